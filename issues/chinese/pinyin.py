@@ -1,0 +1,41 @@
+"""Sort keys and initials: Chinese in the order of its pinyin, surnames read as surnames."""
+
+import re
+import unicodedata
+
+# Characters that a name reads otherwise than the dictionary does (checked against pypinyin 0.55).
+SURNAMES = {
+    "万俟": "moqi", "尉迟": "yuchi", "长孙": "zhangsun", "单于": "chanyu", "澹台": "tantai",
+    "曾": "zeng", "单": "shan", "解": "xie", "查": "zha", "仇": "qiu", "区": "ou", "朴": "piao",
+    "翟": "zhai", "乐": "yue", "缪": "miao", "宓": "mi", "员": "yun", "种": "chong", "秘": "bi",
+    "黑": "he", "折": "she", "盖": "ge", "覃": "qin", "洗": "xian", "冼": "xian", "繁": "po",
+    "召": "shao", "贲": "ben", "曲": "qu", "任": "ren", "卜": "bu", "祭": "zhai", "重": "chong",
+}  # fmt: skip
+
+
+def sort_key(text: str, person: bool = False) -> str:
+    """The syllables of the pinyin with spaces between, lower case; 曾国藩 is `zeng guo fan`."""
+    from pypinyin import lazy_pinyin  # a slow first import, and only writers need it
+
+    text = unicodedata.normalize("NFKC", text).strip()
+    lead = ""
+    if person:
+        for length in (2, 1):
+            if text[:length] in SURNAMES:
+                lead, text = SURNAMES[text[:length]], text[length:]
+                break
+    syllables = ([lead] if lead else []) + lazy_pinyin(text)
+    words = re.findall(r"[a-z0-9ü]+", " ".join(syllables).lower().replace("ü", "v"))
+    return " ".join(words)[:300]
+
+
+def initial_of(key: str) -> str:
+    """The letter under which a sort key stands in an A–Z list; # for what has none."""
+    first = key[:1].upper()
+    return first if "A" <= first <= "Z" else "#"
+
+
+def slug_of(text: str, person: bool = False) -> str:
+    """An address in ASCII for any text, never empty: 天津日报 is `tianjinribao`."""
+    slug = sort_key(text, person=person).replace(" ", "")
+    return slug[:60] or "x" + "".join(f"{ord(c):x}" for c in text)[:20] or "x"

@@ -1,0 +1,21 @@
+"""What the library holds."""
+
+from .article import Article
+from .author import Author, Contribution
+from .periodical import Issue, Periodical, Section
+from .permalink import FormerAddress
+from .source import Source
+from .tag import ArticleTag, Tag
+
+__all__ = [
+    "Article",
+    "ArticleTag",
+    "Author",
+    "Contribution",
+    "FormerAddress",
+    "Issue",
+    "Periodical",
+    "Section",
+    "Source",
+    "Tag",
+]

@@ -1,0 +1,104 @@
+"""作者, and what each did for an article."""
+
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from ..chinese.pinyin import initial_of, sort_key
+
+
+class AuthorQuerySet(models.QuerySet):
+    def with_article_count(self):
+        """Authors of published articles, with how many."""
+        counted = Count(
+            "contributions__article",
+            filter=Q(contributions__article__state="published"),
+            distinct=True,
+        )
+        return self.annotate(article_count=counted).filter(article_count__gt=0)
+
+    def by_pinyin(self):
+        return self.order_by("sort_key", "name", "pk")
+
+
+class Author(models.Model):
+    """A person or a body. Who it is: the characters of the name and an editor's distinction.
+
+    The pinyin orders lists and opens the address; it never tells two people apart.
+    """
+
+    class Kind(models.TextChoices):
+        PERSON = "person", "个人"
+        CORPORATE = "corporate", "团体"
+
+    key = models.SlugField("网址名", max_length=120, unique=True, editable=False)
+    name = models.CharField("姓名", max_length=120)
+    distinction = models.CharField(
+        "区别", max_length=80, blank=True, help_text="同名者以此区分，如单位或生年"
+    )
+    kind = models.CharField("类别", max_length=10, choices=Kind, default=Kind.PERSON)
+    sort_key = models.CharField(
+        "排序用拼音", max_length=300, blank=True, help_text="留空则自动取；多音姓氏可在此改正"
+    )
+    initial = models.CharField("首字母", max_length=1, editable=False, db_index=True)
+
+    objects = AuthorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "作者"
+        verbose_name_plural = "作者"
+        ordering = ["sort_key", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "kind", "distinction"], name="author_is_told_apart"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.name}（{self.distinction}）" if self.distinction else self.name
+
+    def save(self, **kwargs):
+        self.sort_key = self.sort_key or sort_key(self.name, person=self.is_person)
+        self.initial = initial_of(self.sort_key)
+        super().save(**kwargs)
+
+    def get_absolute_url(self):
+        return reverse("reader:author", args=[self.key])
+
+    @property
+    def is_person(self):
+        return self.kind == self.Kind.PERSON
+
+
+class Contribution(models.Model):
+    class Role(models.TextChoices):
+        AUTHOR = "author", "作者"
+        TRANSLATOR = "translator", "译者"
+        SPEAKER = "speaker", "发言人"
+        ILLUSTRATOR = "illustrator", "绘者"
+        PHOTOGRAPHER = "photographer", "摄影"
+        EDITOR = "editor", "编辑"
+
+    article = models.ForeignKey(
+        "issues.Article", models.CASCADE, related_name="contributions", verbose_name="文章"
+    )
+    author = models.ForeignKey(
+        Author, models.PROTECT, related_name="contributions", verbose_name="作者"
+    )
+    order = models.PositiveSmallIntegerField("次序", default=0)
+    role = models.CharField("身份", max_length=12, choices=Role, default=Role.AUTHOR)
+    credited_as = models.CharField("印作", max_length=120, blank=True)
+    affiliation = models.CharField("单位职务", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "署名"
+        verbose_name_plural = "署名"
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "author", "role"], name="contribution_is_said_once"
+            ),
+        ]
+
+    def __str__(self):
+        return self.credited_as or self.author.name

@@ -1,0 +1,166 @@
+"""刊物, its 期 and its 栏目."""
+
+from django.db import models
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+from django.urls import reverse
+
+from ..chinese.dates import display_date, sort_date, year_of
+
+PUBLISHED_ARTICLES = Q(articles__state="published")
+
+
+class PeriodicalQuerySet(models.QuerySet):
+    def for_shelf(self):
+        """Periodicals that have an issue, with how many and from when; the newest issue first."""
+        attributed = Issue.objects.filter(periodical=OuterRef("pk"), periodical_supplied=False)
+        return (
+            self.annotate(
+                issue_count=Count("issues"),
+                newest=Max("issues__sort_date"),
+                oldest=Min("issues__sort_date"),
+                is_named_in_print=Exists(attributed),
+            )
+            .filter(issue_count__gt=0)
+            .order_by("-newest", "title")
+        )
+
+
+class Periodical(models.Model):
+    class Kind(models.TextChoices):
+        NEWSPAPER = "newspaper", "报纸"
+        MAGAZINE = "magazine", "期刊"
+
+    title = models.CharField("刊名", max_length=120, unique=True)
+    slug = models.SlugField("网址名", max_length=120, unique=True)
+    kind = models.CharField("类别", max_length=12, choices=Kind, default=Kind.MAGAZINE)
+    issn = models.CharField("ISSN", max_length=9, blank=True)
+    cn = models.CharField("CN", max_length=20, blank=True, help_text="国内统一连续出版物号")
+    publisher = models.CharField("出版者", max_length=120, blank=True)
+    imported = models.JSONField("上次导入的值", default=dict, editable=False)
+
+    objects = PeriodicalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "刊物"
+        verbose_name_plural = "刊物"
+        ordering = ["title"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("reader:periodical", args=[self.slug])
+
+    @property
+    def is_newspaper(self):
+        return self.kind == self.Kind.NEWSPAPER
+
+
+class IssueQuerySet(models.QuerySet):
+    def newest_first(self):
+        return self.order_by("-sort_date", "-slug")
+
+    def with_article_count(self):
+        return self.annotate(article_count=Count("articles", filter=PUBLISHED_ARTICLES))
+
+    def for_lists(self):
+        """Issues as a list shows them, one query: the periodical, and how many articles."""
+        return self.select_related("periodical").with_article_count().newest_first()
+
+
+class Issue(models.Model):
+    """One 期. Its date is EDTF text, as precise as the text is; sort_date only orders it."""
+
+    periodical = models.ForeignKey(
+        Periodical, models.PROTECT, related_name="issues", verbose_name="刊物"
+    )
+    slug = models.SlugField("网址名", max_length=80)
+    date = models.CharField(
+        "日期",
+        max_length=40,
+        blank=True,
+        help_text="EDTF：2024-09-03、2024-09、2024、2023?、[2025,2026]",
+    )
+    date_supplied = models.BooleanField("日期为编目员所拟", default=False)
+    date_reason = models.TextField("日期的根据", blank=True)
+    sort_date = models.CharField(max_length=10, blank=True, editable=False, db_index=True)
+    year = models.PositiveSmallIntegerField(
+        "年", null=True, blank=True, editable=False, db_index=True
+    )
+    volume = models.CharField("卷", max_length=20, blank=True)
+    number = models.CharField("期", max_length=20, blank=True, help_text="合刊写作 7-8")
+    whole_number = models.CharField("总期号", max_length=20, blank=True)
+    edition = models.CharField("版本", max_length=40, blank=True, help_text="如：上半月、思想周刊")
+    periodical_supplied = models.BooleanField("刊名为编目员所拟", default=False)
+    periodical_reason = models.TextField("刊名的根据", blank=True)
+    imported = models.JSONField("上次导入的值", default=dict, editable=False)
+
+    objects = IssueQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "期"
+        verbose_name_plural = "期"
+        ordering = ["-sort_date", "-slug"]
+        constraints = [
+            models.UniqueConstraint(fields=["periodical", "slug"], name="issue_slug_is_unique"),
+        ]
+
+    def __str__(self):
+        return f"{self.periodical_display} {self.label}".strip()
+
+    def save(self, **kwargs):
+        self.sort_date = sort_date(self.date)
+        self.year = year_of(self.date)
+        if fields := kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*fields, "sort_date", "year"}
+        super().save(**kwargs)
+
+    def get_absolute_url(self):
+        return reverse("reader:issue", args=[self.periodical.slug, self.slug])
+
+    @property
+    def periodical_display(self):
+        """The periodical's title, in the cataloguer's brackets where the text does not say it."""
+        title = self.periodical.title
+        return f"〔{title}〕" if self.periodical_supplied else title
+
+    @property
+    def date_display(self):
+        return display_date(self.date, supplied=self.date_supplied)
+
+    @property
+    def number_display(self):
+        """第9期（总第1143期）, or "" where the text gives no number."""
+        parts = [f"第{self.volume}卷"] if self.volume else []
+        if self.number:
+            parts.append(f"第{self.number}期")
+        if self.whole_number:
+            parts.append(
+                f"（总第{self.whole_number}期）" if parts else f"总第{self.whole_number}期"
+            )
+        return "".join(parts)
+
+    @property
+    def label(self):
+        """What sets this issue apart within its periodical: 2024年9月 上半月 第9期."""
+        return " ".join(filter(None, [self.date_display, self.edition, self.number_display]))
+
+
+class Section(models.Model):
+    """栏目 of one periodical; its order within an issue is that of its articles."""
+
+    periodical = models.ForeignKey(
+        Periodical, models.CASCADE, related_name="sections", verbose_name="刊物"
+    )
+    name = models.CharField("栏目", max_length=120)
+
+    class Meta:
+        verbose_name = "栏目"
+        verbose_name_plural = "栏目"
+        ordering = ["periodical", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["periodical", "name"], name="section_name_is_unique"),
+        ]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,68 @@
+"""主题: what articles are about."""
+
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from ..chinese.pinyin import initial_of, sort_key
+
+
+class TagQuerySet(models.QuerySet):
+    def with_article_count(self):
+        """Tags of published articles, with how many."""
+        counted = Count("articles", filter=Q(articles__state="published"))
+        return self.annotate(article_count=counted).filter(article_count__gt=0)
+
+    def commonest_first(self):
+        return self.order_by("-article_count", "sort_key", "pk")
+
+
+class Tag(models.Model):
+    """A topic. Its name is its address, so it holds no slash."""
+
+    name = models.CharField("主题", max_length=60, unique=True)
+    sort_key = models.CharField(max_length=300, editable=False, db_index=True)
+    initial = models.CharField("首字母", max_length=1, editable=False)
+
+    objects = TagQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "主题"
+        verbose_name_plural = "主题"
+        ordering = ["sort_key", "name"]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, **kwargs):
+        self.name = self.name.replace("/", "／").strip()
+        self.sort_key = sort_key(self.name)
+        self.initial = initial_of(self.sort_key)
+        super().save(**kwargs)
+
+    def get_absolute_url(self):
+        return reverse("reader:tag", args=[self.name])
+
+
+class ArticleTag(models.Model):
+    class Origin(models.TextChoices):
+        MACHINE = "machine", "机器"
+        EDITOR = "editor", "编辑"
+
+    article = models.ForeignKey(
+        "issues.Article", models.CASCADE, related_name="article_tags", verbose_name="文章"
+    )
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="article_tags", verbose_name="主题")
+    origin = models.CharField("来自", max_length=8, choices=Origin, default=Origin.EDITOR)
+    weight = models.FloatField("分量", default=1.0)
+
+    class Meta:
+        verbose_name = "文章的主题"
+        verbose_name_plural = "文章的主题"
+        ordering = ["-weight", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "tag"], name="tag_is_given_once"),
+        ]
+
+    def __str__(self):
+        return self.tag.name
