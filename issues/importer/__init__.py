@@ -1,0 +1,72 @@
+"""A source text to a Reading: bytes, lines, marks, pieces, bodies, heads, articles.
+
+Nothing here knows of Django but `load`. Every stage is a function of what the one before it gave.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from .blocks import gather_pieces
+from .bodies import divide
+from .catalogue import article_of, furniture_items, give_sections, merge_furniture, problems_of
+from .companion import Companion, merged, open_companion
+from .contents import read_contents
+from .context import settle
+from .correct import Corrector, furniture_after
+from .headings import match_heads, read_heads
+from .layout import survey
+from .publication import issue_facts, periodical_facts
+from .records import ArticleRecord, Reading, SourceRecord
+from .report import Problem
+from .rules import mark_lines
+from .source import SourceText, open_source
+
+__all__ = ["read", "read_text"]
+
+
+def read(path: Path, with_companion: bool = True) -> Reading:
+    """The Reading of the source at `path`; its companion, if it has one, corrects it."""
+    source = open_source(path)
+    companion = open_companion(path, source.line_count) if with_companion else None
+    return read_text(source, companion)
+
+
+def read_text(source: SourceText, companion: Companion | None = None) -> Reading:
+    lines = source.lines
+    layout = survey(lines)
+    marked = settle(mark_lines(lines), layout)
+    contents = read_contents(marked)
+    division = divide(gather_pieces(marked, layout), contents, layout)
+    chosen, spare = match_heads(read_heads(division.clusters), division.bodies)
+    articles = [article_of(b, h) for b, h in zip(division.bodies, chosen, strict=True)]
+    articles = give_sections(articles, contents, marked)
+    if companion:
+        articles = Corrector(companion, marked, layout, articles).correct()
+    items = furniture_after(marked, articles, furniture_items(marked, division, spare), companion)
+    placed = tuple(
+        replace(article, position=i, problems=problems_of(article))
+        for i, article in enumerate(articles, 1)
+    )
+    periodical, issue = periodical_facts(marked), issue_facts(marked)
+    if companion:
+        periodical = merged(periodical, companion.periodical, {})
+        issue = merged(issue, companion.issue, {"reason": "date_reason"})
+    return Reading(
+        source=SourceRecord(source.path, source.encoding, source.line_count, source.sha256),
+        periodical=periodical,
+        issue=issue,
+        articles=placed,
+        furniture=tuple(merge_furniture(items)),
+        problems=all_problems(placed, items),
+    )
+
+
+def all_problems(articles: tuple[ArticleRecord, ...], items: list) -> tuple[Problem, ...]:
+    """The problems of all articles, and lines that found no place."""
+    found = [problem for article in articles for problem in article.problems]
+    found += [
+        Problem(line.number, "warning", "unplaced-line", f"此行不知归于何处：{text[:30]}")
+        for kind, line, text in items
+        if kind == "unplaced"
+    ]
+    return tuple(sorted(found, key=lambda problem: problem.line))

@@ -1,0 +1,255 @@
+"""Bodies with their heads to articles, and what is left over to furniture: a Reading."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..chinese.text import close_up, ends_sentence
+from .blocks import STRAY_END, Kind, Piece, clean, join_lines, without_stray_end
+from .bodies import Body, Division
+from .contents import Contents
+from .credits import read_authors
+from .headings import Head
+from .marks import Mark, MarkedLine
+from .records import ArticleRecord, AuthorRecord, Block, Furniture, Span
+from .report import Problem
+from .source import Line
+
+BRACKETED_ORDINAL = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
+SPEAKER = re.compile(r"^(.*?)([^\s　]+(?:[\s　][^\s　])?)[\s　]*[：:]$")
+KIND_OF = {
+    Mark.RUNNING_HEAD: "running_head",
+    Mark.FOLIO: "folio",
+    Mark.CONTENTS: "contents",
+    Mark.MASTHEAD: "masthead",
+    Mark.CAPTION: "caption",
+    Mark.ADVERTISEMENT: "advertisement",
+    Mark.END: "end_mark",
+    Mark.SEPARATOR: "separator",
+    Mark.JUMP: "jump_line",
+}
+Item = tuple[str, Line, str]  # a line of furniture: its kind, the line, what of it is furniture
+SHARES_ITS_LINE = {
+    "running_head", "folio", "end_mark", "contents", "masthead", "caption", "advertisement",
+    "separator",
+}  # fmt: skip
+LONGEST_SUPPLIED_TITLE = 28  # characters of the text's own words that stand for a lost title
+SHORTEST_BODY, LONGEST_BODY = 40, 40_000  # characters; beyond these a reader should look
+
+
+def article_of(body: Body, heads: Sequence[Head]) -> ArticleRecord:
+    """One article, without its section and place, which the whole issue decides."""
+    head = next((h for h in heads if h.title), None)
+    bylines = [byline for h in heads for byline in h.bylines]
+    notes = [(p.kind, p.text) for p in body.notes]
+    author_note = joined(text for kind, text in notes if kind is Kind.AUTHOR_NOTE)
+    head_notes = [note for h in heads for note in h.notes]
+    source_note = joined([*head_notes, *(text for kind, text in notes if kind is Kind.SOURCE_NOTE)])
+    blocks = blocks_of(body.pieces)
+    authors = read_authors(bylines, author_note, source_note, blocks[0].text if blocks else "")
+    if not authors:
+        authors = speakers_of(body.pieces)
+    title = head.title if head else None
+    heading_lines = [line for h in heads for line in h.lines]
+    heading_lines += [line for piece in body.notes for line in piece.lines]
+    text_lines = [line for p in body.pieces if p not in body.notes for line in p.lines]
+    return ArticleRecord(
+        title=title or supplied_title(blocks),
+        title_supplied=not title,
+        kicker=head.kicker if head else None,
+        subtitle=head.subtitle if head else None,
+        byline=joined(bylines, " "),
+        authors=authors,
+        standfirst=joined(h.standfirst for h in heads if h.standfirst),
+        author_note=author_note,
+        source_note=source_note,
+        section=next((h.label for h in heads if h.label), None),
+        blocks=blocks,
+        spans=spans_of(text_lines),
+        heading_spans=spans_of(heading_lines),
+    )
+
+
+def joined(texts: Iterable[str], between: str = "\n") -> str | None:
+    return between.join(dict.fromkeys(texts)) or None
+
+
+def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
+    """Paragraphs made whole, and headings. A paragraph that stops in mid-sentence goes on in the
+    next piece of prose, whatever stood between."""
+    blocks: list[Block] = []
+    group: list[Piece] = []
+
+    def end_paragraph() -> None:
+        if group:
+            text = join_lines([line for piece in group for line in piece.lines])
+            text = without_stray_end(text) if group[-1].closed else text
+            if clean(text):
+                blocks.append(Block("paragraph", clean(text)))
+            group.clear()
+
+    for piece in pieces:
+        if piece.kind is Kind.HEADING:
+            end_paragraph()
+            blocks.append(Block("heading", heading_text(piece), rank_of(piece.text)))
+        elif piece.kind is Kind.PROSE:
+            group.append(piece)
+            if not piece.is_open:
+                end_paragraph()
+    end_paragraph()
+    return tuple(blocks)
+
+
+def heading_text(piece: Piece) -> str:
+    """A heading as printed; a speaker's name closed up: 市政协委员 石刚：."""
+    match = SPEAKER.match(piece.text)
+    return f"{match[1].strip()} {close_up(match[2])}：".strip() if match else piece.text
+
+
+def rank_of(text: str) -> int:
+    """2 for a heading of the first rank, 3 for one numbered （一）."""
+    return 3 if BRACKETED_ORDINAL.match(text) else 2
+
+
+def speakers_of(pieces: Sequence[Piece]) -> tuple[AuthorRecord, ...]:
+    """Those who speak in a round table, each once, in the order of their first words."""
+    names: dict[str, str] = {}
+    for piece in pieces:
+        match = SPEAKER.match(piece.text) if piece.kind is Kind.HEADING else None
+        if match:
+            names.setdefault(close_up(match[2]), match[1].strip())
+    return tuple(
+        AuthorRecord(name, role="speaker", affiliation=office or None)
+        for name, office in names.items()
+    )
+
+
+def supplied_title(blocks: Sequence[Block]) -> str:
+    """The opening words of the text, for want of a title; the page shows them in brackets."""
+    text = next((block.text for block in blocks if block.kind == "paragraph"), "")
+    sentence = re.split("[。！？；：\n]", text, maxsplit=1)[0]
+    if len(sentence) > LONGEST_SUPPLIED_TITLE:
+        clauses = re.split("(?<=，)", sentence)
+        sentence = clauses[0].rstrip("，")
+    return sentence[:LONGEST_SUPPLIED_TITLE] or "无题"
+
+
+def spans_of(lines: Iterable[Line]) -> tuple[Span, ...]:
+    """Line numbers as spans, those joined that have only blank lines between them."""
+    spans: list[list[int]] = []
+    last: Line | None = None
+    for line in sorted(lines, key=lambda x: x.number):
+        if last is not None and line.number - last.number <= line.gap + 1:
+            spans[-1][1] = line.number
+        elif last is None or line.number != last.number:
+            spans.append([line.number, line.number])
+        last = line
+    return tuple((start, end) for start, end in spans)
+
+
+def furniture_items(
+    marked: Sequence[MarkedLine], division: Division, spare: Sequence[Head]
+) -> list[Item]:
+    """Every line that is in no article, by its kind; and end marks inside lines that are."""
+    items: list[Item] = []
+    for m in marked:
+        if m.mark.is_furniture:
+            items.append((KIND_OF[m.mark], m.line, m.bare))
+        if m.stuck:
+            items.append(("running_head", m.line, m.stuck))
+    for body in division.bodies:
+        for piece in body.pieces:
+            match = STRAY_END.search(join_lines(piece.lines)) if piece.closed else None
+            if match:
+                items.append(("end_mark", piece.last, match[1] or match[2]))
+    groups = (("caption", division.captions), ("feature_opener", division.openers))
+    for kind, pieces in groups:
+        items += [(kind, line, line.bare) for piece in pieces for line in piece.lines]
+    return items + [("unplaced", line, line.bare) for head in spare for line in head.lines]
+
+
+def merge_furniture(items: Iterable[Item]) -> list[Furniture]:
+    merged: list[Furniture] = []
+    for kind, line, text in sorted(items, key=lambda item: item[1].number):
+        last = merged[-1] if merged else None
+        if (
+            last
+            and last.kind == kind
+            and line.number - last.span[1] <= line.gap + 1
+            and kind != "end_mark"
+        ):
+            merged[-1] = Furniture(kind, (last.span[0], line.number), f"{last.text}\n{text}")
+        else:
+            merged.append(Furniture(kind, (line.number, line.number), text))
+    return merged
+
+
+def give_sections(
+    articles: Sequence[ArticleRecord],
+    contents: Contents,
+    marked: Sequence[MarkedLine],
+) -> list[ArticleRecord]:
+    """Articles with their 栏目: of the contents list, of the label on a page they run over, of the
+    label above the title."""
+    labels = page_labels(marked)
+    result = []
+    for article in articles:
+        entry = (
+            contents.find(article.title) if article.title and not article.title_supplied else None
+        )
+        section = entry.section if entry else None
+        if section is None and not contents.entries:
+            section = label_on_pages(article, labels) or article.section
+        result.append(replace(article, section=section))
+    return result
+
+
+def page_labels(marked: Sequence[MarkedLine]) -> list[tuple[int, int, str]]:
+    """(first line, last line, label) of each page that has a running head naming a 栏目."""
+    starts = [m.number for m in marked if m.line.opens_page] or [0]
+    last = marked[-1].number if marked else 0
+    bounds = sorted({0, *starts, last + 1})
+    labels = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        for m in marked:
+            if start <= m.number < end and m.mark is Mark.RUNNING_HEAD and m.rule in LABEL_RULES:
+                labels.append((start, end - 1, m.bare))
+    return labels
+
+
+LABEL_RULES = {"running-head", "trailing-label"}
+
+
+def label_on_pages(article: ArticleRecord, labels: Sequence[tuple[int, int, str]]) -> str | None:
+    """The label of the pages that most of the article's lines are on."""
+    weights: dict[str, int] = {}
+    for start, end, label in labels:
+        for first, last in article.spans:
+            shared = min(last, end) - max(first, start) + 1
+            if shared > 0:
+                weights[label] = weights.get(label, 0) + shared
+    return max(weights, key=lambda label: weights[label]) if weights else None
+
+
+def problems_of(article: ArticleRecord) -> tuple[Problem, ...]:
+    """What an editor should look at in an article."""
+    line = article.spans[0][0] if article.spans else 0
+    found = []
+    if article.title_supplied:
+        found.append(
+            Problem(line, "warning", "untitled-body", "正文前后找不到标题，暂以首句代之。")
+        )
+    if not article.authors:
+        found.append(Problem(line, "note", "no-author", "没有署名。"))
+    size = len(article.text)
+    if size < SHORTEST_BODY:
+        found.append(Problem(line, "warning", "short-body", f"正文只有{size}字。"))
+    if size > LONGEST_BODY:
+        found.append(Problem(line, "warning", "long-body", f"正文有{size}字，也许不止一篇。"))
+    paragraphs = [block for block in article.blocks if block.kind == "paragraph"]
+    if paragraphs and not ends_sentence(paragraphs[-1].text):
+        found.append(Problem(article.spans[-1][1], "warning", "open-end", "正文在句中断了。"))
+    odd = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in article.text)
+    if odd:
+        found.append(Problem(line, "warning", "lost-characters", f"有{odd}个无法辨认的字符。"))
+    return tuple(found)

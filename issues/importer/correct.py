@@ -1,0 +1,188 @@
+"""A companion laid over what the machine read: its articles, with their lines gathered anew."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .blocks import Kind, Piece, clean, gather_pieces, join_lines
+from .bodies import Body
+from .catalogue import SHARES_ITS_LINE, Item, article_of, spans_of
+from .companion import ArticleEntry, Companion, lines_in
+from .credits import read_authors
+from .headings import join_title
+from .layout import Layout
+from .marks import Mark, MarkedLine
+from .records import ArticleRecord
+from .report import SourceError
+
+TITLE_FIELDS = {"kicker", "title", "subtitle"}
+
+
+class Corrector:
+    """Finds the article that an entry means, and reads it again as the entry says."""
+
+    def __init__(
+        self,
+        companion: Companion,
+        marked: Sequence[MarkedLine],
+        layout: Layout,
+        articles: Sequence[ArticleRecord],
+    ) -> None:
+        self.companion = companion
+        self.marked = marked
+        self.layout = layout
+        self.articles = list(articles)
+        self.by_number = {m.number: m for m in marked}
+
+    def correct(self) -> list[ArticleRecord]:
+        """The articles in the order of the companion, with those it does not name in their places."""
+        bases = [self.base_of(entry) for entry in self.companion.articles]
+        named = [base for base in bases if base is not None]
+        read = [self.read_again(e, b) for e, b in zip(self.companion.articles, bases, strict=True)]
+        taken = {n for article in read for n in lines_in(article.spans)}
+        left = [
+            article
+            for article in self.articles
+            if article not in named and not taken & lines_in(article.spans)
+        ]
+        return sorted([*read, *left], key=lambda article: article.spans[0]) if left else read
+
+    def base_of(self, entry: ArticleEntry) -> ArticleRecord | None:
+        """The machine's article that an entry corrects."""
+        if entry.at is not None:
+            for article in self.articles:
+                if article.spans and article.spans[0][0] == entry.at:
+                    return article
+            starts = ", ".join(str(a.spans[0][0]) for a in self.articles if a.spans)
+            raise SourceError(
+                f"{self.companion.path}: line {entry.line} names an article at line {entry.at}, where "
+                f"none begins; use body, or one of {starts}."
+            )
+        wanted = lines_in(entry.body)
+        shared = [(len(wanted & lines_in(a.spans)), -i, a) for i, a in enumerate(self.articles)]
+        best = max(shared, default=(0, 0, None), key=lambda item: item[:2])
+        return best[2] if best[0] else None
+
+    def read_again(self, entry: ArticleEntry, base: ArticleRecord | None) -> ArticleRecord:
+        article = base or ArticleRecord(title=None, blocks=(), spans=())
+        if entry.body or entry.headings is not None or entry.starts or entry.joins:
+            article = self.with_body(entry, article)
+        article = self.with_texts(entry, article)
+        changes = {
+            name: getattr(entry, name) or None
+            for name in ("section", "page", "key")
+            if getattr(entry, name) is not None
+        }
+        if entry.title_supplied is not None:
+            changes["title_supplied"] = entry.title_supplied
+        if entry.authors is not None:
+            changes["authors"] = entry.authors
+        return replace(article, **changes)
+
+    def with_body(self, entry: ArticleEntry, article: ArticleRecord) -> ArticleRecord:
+        """The text gathered again from the lines that the entry names, or those read before."""
+        numbers = lines_in(entry.body or article.spans)
+        lines = [self.as_text(m, entry) for m in self.marked if m.number in numbers]
+        pieces = self.pieces_of(lines, entry)
+        read = article_of(Body(pieces), ())
+        return replace(article, blocks=read.blocks, spans=read.spans)
+
+    def as_text(self, m: MarkedLine, entry: ArticleEntry) -> MarkedLine:
+        """A line inside a named body is text, unless it is a heading or furniture."""
+        if entry.headings is not None:
+            heading = m.number in lines_in(entry.headings)
+            if heading:
+                return m.revised(Mark.HEADING, "companion")
+            if m.mark is Mark.HEADING:
+                return m.revised(Mark.TEXT, "companion")
+        if m.mark.is_furniture or m.mark is Mark.HEADING:
+            return m
+        return m.revised(Mark.TEXT, "companion")
+
+    def pieces_of(self, lines: Sequence[MarkedLine], entry: ArticleEntry) -> list[Piece]:
+        """Pieces of the text; a named heading is one, whatever lines it runs over."""
+        runs: list[list[MarkedLine]] = [[]]
+        heading_starts = {first for first, _ in entry.headings or ()}
+        heading_lines = lines_in(entry.headings or ())
+        for m in lines:
+            cut = m.number in heading_starts or m.number in entry.starts
+            after_heading = (
+                runs[-1] and runs[-1][-1].number in heading_lines and m.number not in heading_lines
+            )
+            if runs[-1] and (cut or after_heading):
+                runs.append([])
+            runs[-1].append(m)
+        pieces: list[Piece] = []
+        for run in filter(None, runs):
+            if run[0].number in heading_lines:
+                pieces.append(Piece(Kind.HEADING, tuple(m.line for m in run)))
+                continue
+            if pieces and pieces[-1].kind is Kind.PROSE and run[0].number in entry.starts:
+                pieces[-1] = replace(pieces[-1], goes_on=False)
+            pieces += [as_prose(piece) for piece in gather_pieces(run, self.layout)]
+        return join_pieces(pieces, entry.joins)
+
+    def with_texts(self, entry: ArticleEntry, article: ArticleRecord) -> ArticleRecord:
+        """Title, byline and notes, given as text or by the lines where they stand."""
+        changes: dict[str, str | None] = {name: text or None for name, text in entry.texts.items()}
+        heading_lines = [m for m in self.marked if m.number in lines_in(article.heading_spans)]
+        for name, spans in entry.text_lines.items():
+            lines = [m.line for m in self.marked if m.number in lines_in(spans)]
+            text = join_title(lines) if name in TITLE_FIELDS else clean(join_lines(lines))
+            changes.setdefault(name, text)
+            heading_lines += [self.by_number[line.number] for line in lines]
+        article = replace(article, **changes)
+        if "title" in changes and entry.title_supplied is None:
+            article = replace(article, title_supplied=False)
+        if {"byline", "author_note"} & set(changes) and entry.authors is None:
+            article = self.with_authors(article)
+        body = lines_in(article.spans)
+        kept = {m.number: m.line for m in heading_lines if m.number not in body}
+        return replace(article, heading_spans=spans_of(kept.values()))
+
+    def with_authors(self, article: ArticleRecord) -> ArticleRecord:
+        bylines = [article.byline] if article.byline else []
+        first = article.blocks[0].text if article.blocks else ""
+        return replace(
+            article,
+            authors=read_authors(bylines, article.author_note, article.source_note, first),
+        )
+
+
+def as_prose(piece: Piece) -> Piece:
+    return piece if piece.kind is Kind.HEADING else piece.says(Kind.PROSE)
+
+
+def join_pieces(pieces: Sequence[Piece], joins: Sequence[int]) -> list[Piece]:
+    """Pieces with those that begin at a line of `joins` put to the one before."""
+    result: list[Piece] = []
+    for piece in pieces:
+        if result and piece.first.number in joins:
+            result[-1] = replace(result[-1], goes_on=True)
+        result.append(piece)
+    return result
+
+
+def furniture_after(
+    marked: Sequence[MarkedLine],
+    articles: Sequence[ArticleRecord],
+    items: Sequence[Item],
+    companion: Companion | None,
+) -> list[Item]:
+    """Furniture once the articles are settled: what an article took is furniture no more, what the
+    cataloguer names is, and a line that nothing accounts for is said to be unplaced."""
+    claimed = {n for a in articles for n in lines_in((*a.spans, *a.heading_spans))}
+    named = {
+        n: entry.kind for entry in (companion.furniture if companion else ())
+        for n in lines_in(entry.lines)
+    }  # fmt: skip
+    kept = [
+        (kind, line, text) for kind, line, text in items
+        if line.number not in named and (kind in SHARES_ITS_LINE or line.number not in claimed)
+    ]  # fmt: skip
+    kept += [(named[m.number], m.line, m.bare) for m in marked if m.number in named]
+    said = {line.number for _, line, _ in kept}
+    return kept + [
+        ("unplaced", m.line, m.bare)
+        for m in marked
+        if m.number not in claimed and m.number not in said
+    ]

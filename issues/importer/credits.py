@@ -1,0 +1,100 @@
+"""Bylines and notes to authors: persons and bodies, what each was, where each works."""
+
+import re
+from collections.abc import Sequence
+
+from ..chinese.text import HAN, close_up, is_person_name
+from .records import AuthorRecord
+from .rules.bylines import LEADS, REPORTERS, is_corporate, names_in, office_and_name
+
+ROLES = {
+    "译": "translator",
+    "编译": "translator",
+    "摄": "photographer",
+    "摄影": "photographer",
+    "图": "illustrator",
+}
+CREDIT = re.compile(rf"({REPORTERS})\s*[:：]?\s*((?:[{HAN}·]+[\s　、，]*)+)")
+NOTE_OPENS = re.compile(
+    r"^[（(【〔［\[]?\s*(?:本文)?(?:作者|发言人|执笔人?|撰稿人?|讲述人|主讲人)(?:单位|简介)?\s*(分别|均)?\s*(?:系|为|是|[:：])?\s*(?:来自)?"
+)
+NOTE_NAMES = re.compile(
+    rf"(?:执笔人?|撰稿人?|课题组成员|作者|整理|文字)\s*[:： ]\s*((?:[{HAN}·]{{2,4}}[、，\s]?)+)"
+)
+CONTRIBUTED = re.compile(r"^[（(【]?\s*(.{2,40}?)\s*供稿\s*[)）】]?$")
+DATELINE = re.compile(
+    rf"^(?:(?:本报|新华社|中新社|本刊|人民网|据新华社)[{HAN}]{{0,8}}?\s*(?:\d{{1,2}}月\d{{1,2}}日)?\s*(?:电|讯)|[{HAN}]{{2,6}}日报讯)\s*[（(]([^）)]{{2,60}})[）)]"
+)
+
+
+def read_authors(
+    bylines: Sequence[str], author_note: str | None, source_note: str | None, first_paragraph: str
+) -> tuple[AuthorRecord, ...]:
+    """Who wrote: of the byline; failing that of the notes; failing that of the dateline."""
+    authors = [author for byline in bylines for author in authors_of(byline)]
+    if not authors:
+        authors = named_in_note(author_note) or named_in_note(source_note)
+    if not authors and (dateline := DATELINE.match(first_paragraph)):
+        authors = authors_of(dateline[1])
+    return unique(with_affiliations(authors, author_note))
+
+
+def authors_of(byline: str) -> list[AuthorRecord]:
+    """The authors of one printed byline, in its order."""
+    text = LEADS.sub("", byline).strip()
+    lead = byline[: len(byline) - len(text)]
+    role = next(
+        (role for word, role in ROLES.items() if lead.strip("（( /／:：").endswith(word)), "author"
+    )
+    if names := names_in(text):
+        return [AuthorRecord(name, role=role) for name in names]
+    credited = [
+        AuthorRecord(name, role=role, affiliation=office)
+        for office, names in CREDIT.findall(text)
+        for name in names_in(names)
+    ]
+    if credited:
+        return credited
+    if found := office_and_name(text):
+        office, name = found
+        return [AuthorRecord(close_up(name), role=role, affiliation=office)]
+    name = close_up(text)
+    return [AuthorRecord(name, kind="corporate", role=role)] if is_corporate(name) or name else []
+
+
+def named_in_note(note: str | None) -> list[AuthorRecord]:
+    """Authors whom only a note names: （执笔人：王磊、孟罡……）, （……宣讲团 供稿）."""
+    if not note:
+        return []
+    if match := NOTE_NAMES.search(note):
+        names = [name for name in re.split(r"[、，\s]+", match[1]) if is_person_name(name)]
+        return [AuthorRecord(name) for name in names]
+    if match := CONTRIBUTED.match(note):
+        name = close_up(match[1])
+        kind = "person" if is_person_name(name) else "corporate"
+        return [AuthorRecord(name, kind=kind)]
+    return []
+
+
+def with_affiliations(authors: list[AuthorRecord], note: str | None) -> list[AuthorRecord]:
+    """Authors with what the note on them says: each his part where it says 分别, else all of it."""
+    if not note or not authors:
+        return authors
+    match = NOTE_OPENS.match(note)
+    if not match or not match.end():
+        return authors
+    said = note[match.end() :].strip(" ）)】〕］]。")
+    said = re.split(r"[，,；;]\s*本文[系为是]", said)[0]
+    parts = [part.strip() for part in re.split("[，,；;]", said)]
+    each = match[1] == "分别" and len(parts) == len(authors)
+    return [
+        AuthorRecord(a.name, a.kind, a.role, a.affiliation or (parts[i] if each else said) or None)
+        for i, a in enumerate(authors)
+    ]
+
+
+def unique(authors: Sequence[AuthorRecord]) -> tuple[AuthorRecord, ...]:
+    seen: dict[tuple[str, str], AuthorRecord] = {}
+    for author in authors:
+        seen.setdefault((author.name, author.role), author)
+    return tuple(seen.values())

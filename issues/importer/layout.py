@@ -1,0 +1,80 @@
+"""How a text is laid out: its line spacing, whether lines are hard-wrapped, how wide they run."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..chinese.text import ends_sentence
+from .source import Line
+
+WIDEST_WRAPPED = 60  # ems; no printed column of Chinese runs wider (a book page has 25 to 45)
+SLACK = 2.9  # ems that a full line may fall short: squeezed punctuation, a first-line indent
+WINDOW = 8  # lines before and after that show how wide a column is
+NARROWEST = 9  # ems; no column of running text is narrower
+
+
+@dataclass(frozen=True)
+class Layout:
+    """`spacing` blank lines stand between ordinary lines; `wrapped`: one printed line a line.
+
+    `measures` has, by line number, the width in ems to which the lines around it run.
+    """
+
+    spacing: int
+    wrapped: bool
+    measures: dict[int, float]
+
+    def measure(self, line: Line) -> float:
+        return self.measures.get(line.number, 0.0)
+
+    def is_full(self, line: Line) -> bool:
+        """Whether the line runs to the measure, so that its text may go on in the next."""
+        return line.width >= self.measure(line) - SLACK
+
+    def is_spaced(self, line: Line) -> bool:
+        """Whether more white stands above the line than between ordinary lines."""
+        return line.gap > self.spacing
+
+    def gap_is_silent(self) -> bool:
+        """Whether blank lines say nothing, since one stands after every line."""
+        return self.spacing > 0
+
+
+def survey(lines: Sequence[Line]) -> Layout:
+    """The layout that the lines of a text show."""
+    wrapped = is_wrapped(lines)
+    gaps = Counter(min(line.gap, 2) for line in lines[1:] if line.width >= 8)
+    spacing = 1 if wrapped and gaps[1] > 2 * gaps[0] else 0
+    return Layout(spacing, wrapped, measures_of(lines) if wrapped else {})
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether most of the text stands in lines of a column's width that stop in mid-sentence."""
+    long = [line for line in lines if line.width >= 10]
+    if not long:
+        return False
+    narrow = [line for line in long if line.width <= WIDEST_WRAPPED]
+    share_of_text = sum(x.width for x in narrow) / sum(x.width for x in long)
+    cut = sum(not ends_sentence(line.bare) for line in narrow)
+    return share_of_text > 0.8 and len(narrow) >= 4 and cut > len(narrow) * 0.4
+
+
+def measures_of(lines: Sequence[Line]) -> dict[int, float]:
+    """For each line the width of its column.
+
+    A column's width changes in mid-paragraph where the page does, so what the lines before agree on
+    and what the lines after agree on are both possible; the one nearer to the line's own width is it.
+    """
+    widths = [line.width for line in lines]
+    measures = {}
+    for i, line in enumerate(lines):
+        sides = (widths[max(0, i - WINDOW) : i + 1], widths[i : i + WINDOW + 1])
+        candidates = [common_width(side) for side in sides if len(side) > 2] or [line.width]
+        measures[line.number] = min(candidates, key=lambda m: (abs(m - line.width), -m))
+    return measures
+
+
+def common_width(widths: Sequence[float]) -> float:
+    """The width that most of the lines come near, the widest of several."""
+    near = {w: sum(abs(w - other) <= 1.25 for other in widths) for w in widths if w >= NARROWEST}
+    return max(near, key=lambda w: (near[w], w), default=max(widths))

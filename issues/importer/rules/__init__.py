@@ -1,0 +1,42 @@
+"""What one line says of itself. The order of RULES is the order of belief: the first that speaks."""
+
+from collections.abc import Callable, Iterable
+
+from ..marks import Mark, MarkedLine
+from ..source import Line
+from . import bylines, furniture, headings, notes
+
+Rule = Callable[[Line], Mark | None]
+
+RULES: tuple[Rule, ...] = (
+    furniture.separator,
+    furniture.end_mark,
+    furniture.folio,
+    headings.markdown,
+    furniture.qr_line,
+    furniture.masthead_field,
+    furniture.jump_line,
+    notes.author_note,
+    notes.source_note,
+    notes.editors_note,
+    furniture.caption,
+    headings.field,
+    headings.label,
+    headings.speaker,
+    headings.numbered,
+    bylines.byline,
+    headings.halved_title,
+)
+
+
+def mark_lines(lines: Iterable[Line]) -> list[MarkedLine]:
+    """Each line with the mark of the first rule that knows it; TEXT where none does."""
+    return [mark_line(line) for line in lines]
+
+
+def mark_line(line: Line) -> MarkedLine:
+    for rule in RULES:
+        mark = rule(line)
+        if mark is not None:
+            return MarkedLine(line, mark, rule.__name__)
+    return MarkedLine(line)

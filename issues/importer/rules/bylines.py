@@ -1,0 +1,90 @@
+"""Lines that say who wrote."""
+
+import re
+
+from ...chinese.text import HAN, close_up, is_person_name
+from ..marks import Mark
+from ..source import Line
+
+# What opens a byline, and is no part of a name.
+LEADS = re.compile(
+    r"^(?:[■□●◆▲★＊*○◎]\s*|[（(]?(?:文|图|文图|文字|图文|撰文|撰稿|执笔|口述|采写|整理|编译|作者|译)\s*[/／:：|｜]\s*|作者[:：]\s*|○\s*)+"
+)
+REPORTERS = (
+    r"(?:本报|本刊|本社|新华社|人民日报|新华每日电讯|通讯社|特约|实习|首席|见习|本网|全媒体|融媒体|我报|中新社)*"
+    r"(?:记者|通讯员|评论员|特约撰稿人|特约评论员|编辑部|观察员|特派记者)"
+)
+REPORTER = re.compile(rf"^(?:{REPORTERS})\s*[:：]?\s*(?=\S)|^{REPORTERS}$")
+CORPORATE_ENDS = (
+    "学习中心组", "中心组", "课题组", "调研组", "研究组", "写作组", "评论员", "本报编辑部", "编辑部", "研究会", "研究院", "研究所",
+    "研究中心", "研究室", "政策研究室", "宣讲团", "工作组", "委员会", "办公室", "宣传部", "组织部", "统战部", "党校", "政协",
+    "党委", "党组", "党总支", "党支部", "集团", "公司", "大学", "学院", "协会", "学会", "联合会", "基地", "中心", "支队", "总队",
+    "报道组", "采访组", "编写组", "专班", "法院", "检察院", "管理局", "管理委员会", "局", "厅", "编委会", "本刊", "本社",
+)  # fmt: skip
+CORPORATE = re.compile(rf"[{HAN}“”（）()·]{{3,38}}")
+TITLE_OPENINGS = (
+    "关于", "加强", "推进", "推动", "建设", "打造", "坚持", "深化", "构建", "着力", "努力", "贯彻", "学习", "走进", "在", "对", "以",
+    "为", "从", "把", "将", "让", "与", "向",
+)  # fmt: skip
+SEPARATORS = re.compile(r"[、，,;；/／]|\s+(?:和|与)\s+|[\s　]+")
+NOT_NAMES = {"高质量", "张家口", "石家庄", "金融", "文化", "党建", "理论", "时评", "方法", "经济", "包容", "和平",
+             "成长", "关键", "温暖", "强国", "平安", "安全", "计划", "应对", "相信", "时代", "管理", "司法",
+             "项目", "方向", "方案", "和谐", "柳州", "金山", "余音", "时间", "高地", "常态", "严明", "应用"}  # fmt: skip
+
+
+def byline(line: Line) -> Mark | None:
+    """刘 刚; ■刘畅 李思佳; 文/本刊记者 李圆圆; 市政协理论研究会. Prose and titles are none."""
+    bare = line.bare
+    if len(bare) > 60 or bare.endswith(("。", "，", "；", "：", "？", "！")):
+        return None
+    if LEADS.match(bare):
+        rest = LEADS.sub("", bare).strip()
+        names = names_in(rest)
+        said = names or is_corporate(rest) or REPORTER.match(rest) or office_and_name(rest)
+        return Mark.BYLINE if rest and said else None
+    if REPORTER.match(bare) and len(bare) <= 40:
+        return Mark.BYLINE
+    if names_in(bare) or is_corporate(bare):
+        return Mark.BYLINE
+    return None
+
+
+def names_in(text: str) -> list[str]:
+    """The persons of a byline that holds nothing but names, in order; [] for anything else."""
+    text = text.strip(" 　()（）")
+    whole = close_up(text)
+    if whole not in NOT_NAMES and is_person_name(text) and len(whole) <= 4 and " " in text:
+        return [whole]
+    parts = [part for part in split_names(text) if part]
+    if not parts or len(parts) > 12:
+        return []
+    if all(is_person_name(part) and part not in NOT_NAMES for part in parts):
+        return parts
+    return []
+
+
+def office_and_name(text: str) -> tuple[str, str] | None:
+    """(office, name) of 天津市财政局党组书记、局长 吴丽祥, or None."""
+    office, _, name = text.strip().rpartition(" ")
+    return (office.strip(), name) if office and is_person_name(name) else None
+
+
+def split_names(text: str) -> list[str]:
+    """李朝阳 靳志鹏 as two; 刘 刚 王 伟 as two: single characters join the next."""
+    words = [word for word in SEPARATORS.split(text) if word]
+    parts: list[str] = []
+    for word in words:
+        lone = len(word) == 1
+        if lone and parts and len(parts[-1]) == 1:
+            parts[-1] += word
+        else:
+            parts.append(word)
+    return parts
+
+
+def is_corporate(text: str) -> bool:
+    """Whether text has the form of a body's name: 天津市档案馆党委理论学习中心组."""
+    bare = text.strip()
+    if not CORPORATE.fullmatch(bare) or "的" in bare:
+        return False
+    return bare.endswith(CORPORATE_ENDS) and not bare.startswith(TITLE_OPENINGS)

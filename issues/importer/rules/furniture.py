@@ -1,0 +1,87 @@
+"""Lines that belong to the page and not to an article."""
+
+import re
+
+from ...chinese.text import END_MARKS, ends_sentence, fold_width
+from ..marks import Mark
+from ..source import Line
+
+MASTHEAD_FIELDS = (
+    "主管|主办|协办|主管主办|编辑出版|出版|编辑|编委|编委会主任|顾问|社长|副社长|总编|总编辑|副总编辑|主编|副主编|执行主编|"
+    "文字采编|美术编辑|美编|美术设计|责任编辑|责编|本版编辑|本版责编|值班编委|责任校对|校对|检校|版式|版面设计|"
+    "统筹|国际标准刊号|国内统一刊号|国际标准连续出版物号|国内统一连续出版物号|国内统一连续出版物编号|刊号|广告经营许可证号|"
+    "广告经营许可证|广告许可证|邮发代号|国外代号|发行范围|发行单位|发行|总发行|订阅|编辑部电话|发行部电话|广告部电话|"
+    "新闻热线|热线电话|热线|电话|传真|联系地址|地址|社址|通讯地址|邮政编码|邮编|网络地址|网址|电子邮箱|投稿邮箱|邮箱|"
+    "E-mail|合作媒体|法律顾问|定价|零售价|零售|每份|印刷|印制|承印|出版日期|投稿|微信公众号|开户行|账号"
+)
+MASTHEAD = re.compile(
+    rf"^(?:{MASTHEAD_FIELDS})(?:[/:：]|\s{{1,}}(?=\S))"
+    r"|^https?://\S+$|^(?:ISSN|CN)\s*[:：]?\s*\d|^www\.\S+$",
+    re.IGNORECASE,
+)
+LONGEST_MASTHEAD = 60
+FOLIO = re.compile(
+    r"[-—–·•.\s|]*\d{1,4}[-—–·•.\s|]*|第\s*[\d一二三四五六七八九十百]+\s*[页頁]|[·•—-]+\s*\d{1,4}\s*[·•—-]+"
+)
+QR = re.compile(
+    r"^(?:请?扫(?:一扫|码|描)|长按|微信扫|识别(?:图中)?二维码|(?:欢迎)?关注.{0,12}公众号)"
+    r"|扫码(?:听|看|关注|阅读|观看|收听).{0,6}$|二维码$"
+)
+JUMP = re.compile(
+    r"^[（(]?\s*(?:[紧紧]?[上下][转接]|[上下]接|[上下]转)第?\s*[\dA-Z一二三四五六七八九十]+\s*版"
+)
+CAPTION = re.compile(
+    r"^(?:图为|左图|右图|上图|下图|图[一二三四①②③④\d]+[:：为是]|[▲▼△▽]|封面[:：]|封底[:：]|封二[:：]|封三[:：])"
+    r"|(?:摄影?|供图|图片?|绘)\s*[)）]?$|[(（][左右中上下][)）]"
+    r"|(?:摄影?|供图)\s*[/／:：]\s*\S{2,12}$"
+)
+CREDIT = re.compile(r"(?:摄影?|供图|资料图片?|图片|绘图|制图|漫画|版式|摄影报道)\s*[)）]?$")
+LONGEST_CAPTION = 70
+
+
+def separator(line: Line) -> Mark | None:
+    """A rule drawn in characters: -----, ＝＝＝, ——————. Dots are an ellipsis, and text."""
+    return Mark.SEPARATOR if re.fullmatch(r"[-=_*—–─━~＝＿～\s]{4,}", line.bare) else None
+
+
+def end_mark(line: Line) -> Mark | None:
+    """An end mark alone on its line: ■."""
+    return Mark.END if line.bare and not line.bare.strip(END_MARKS + " ") else None
+
+
+def folio(line: Line) -> Mark | None:
+    """A page number alone on its line: 16, — 35 —, 第12页. 2024年 is none."""
+    return Mark.FOLIO if FOLIO.fullmatch(fold_width(line.bare)) else None
+
+
+def qr_line(line: Line) -> Mark | None:
+    """What stands under a QR code: 扫码听音频, 扫码关注！……"""
+    return Mark.ADVERTISEMENT if QR.search(line.bare) and not line.bare.startswith("“") else None
+
+
+def masthead_field(line: Line) -> Mark | None:
+    """A line of the 版权页: 主编 张春芳, 定价/8.00元. A sentence that begins so is none."""
+    bare = line.bare
+    if len(bare) > LONGEST_MASTHEAD or bare.endswith(("。", "，")):
+        return None
+    return Mark.MASTHEAD if MASTHEAD.search(bare) else None
+
+
+def jump_line(line: Line) -> Mark | None:
+    """（下转第二版）, （上接第一版）."""
+    return Mark.JUMP if JUMP.search(line.bare) and len(line.bare) < 30 else None
+
+
+def caption(line: Line) -> Mark | None:
+    """What stands under a picture: 图为……, 张三 摄, 周红炳（左）与……. It ends no sentence with 。
+    unless it opens as captions do."""
+    bare = line.bare
+    if len(bare) > LONGEST_CAPTION or not CAPTION.search(bare):
+        return None
+    if ends_sentence(bare) and not bare.startswith(
+        ("图为", "左图", "右图", "上图", "下图", "▲", "▼")
+    ):
+        return None
+    if re.search(r"[(（][左右中上下][)）]", bare) or not bare.endswith(("图", "绘", "图片")):
+        return Mark.CAPTION
+    return Mark.CAPTION if CREDIT.search(bare) else None

@@ -1,0 +1,74 @@
+"""Lines that head something: markdown levels, numbers, labels, speakers, fields of a dump."""
+
+import re
+
+from ...chinese.text import ends_sentence, fold_width, is_person_name
+from ..marks import Mark
+from ..source import Line
+
+MARKDOWN = re.compile(r"^(#{1,6})\s+(\S.*)$")
+NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}[章节節部编]|"
+    r"\d{1,2}[.．、]\s*(?!\d)|[（(]\d{1,2}[）)]|[壹贰叁肆伍陆柒捌玖拾]、)"
+)
+LONGEST_HEADING = 60
+LABEL = re.compile(r"^[·•∙・■◆●▌▍|｜][\s]*([^\s·•].{0,16}?)[\s]*[·•∙・■◆●|｜]$|^【([^】]{2,10})】$")
+HALVES = re.compile(r"[^\s，。；：、.:]{4,}(?:(?: {2,}|　+)[^\s，。；：、.:]{4,}){1,3}")
+FIELD = re.compile(
+    r"^[【\[]?(标\s*题|题\s*目|题\s*名|引\s*题|肩\s*题|眉\s*题|副\s*题|副\s*标题|作\s*者|记\s*者|日\s*期|时\s*间|出版日期|发表日期|刊\s*期|"
+    r"版\s*次|版\s*面|版\s*名|栏\s*目|来\s*源|报\s*纸|报\s*刊|刊\s*名|期\s*号|正\s*文|内\s*容|全\s*文|关键词|摘\s*要|链\s*接|网\s*址|"
+    r"title|author|date|page|section|source|url|tags|periodical|number)[】\]]?\s*[:：]",
+    re.IGNORECASE,
+)
+
+
+def markdown(line: Line) -> Mark | None:
+    """A # heading. How many # it has is kept but not trusted."""
+    return Mark.HEADING if MARKDOWN.match(line.bare) else None
+
+
+def field(line: Line) -> Mark | None:
+    """标题：……, 版次：第3版: a field of a dump; context decides whether it is one."""
+    return Mark.FIELD if FIELD.match(line.bare) else None
+
+
+def halved_title(line: Line) -> Mark | None:
+    """A line of two halves with white between: 扎实抓好主题教育　　为奋进新征程凝心聚力."""
+    return Mark.TITLE if HALVES.fullmatch(line.bare) else None
+
+
+def label(line: Line) -> Mark | None:
+    """·我讲我心·, 【理论】: the name of a column or sub-column, between its marks."""
+    return Mark.LABEL if LABEL.match(line.bare) else None
+
+
+def speaker(line: Line) -> Mark | None:
+    """市政协委员 石 刚 ：, 张三：: who speaks next, alone on the line."""
+    bare = line.bare
+    if not bare.endswith(("：", ":")) or len(bare) > 24:
+        return None
+    words = bare.rstrip("：: 　").split(maxsplit=1)
+    if not words:
+        return None
+    named = is_person_name(words[-1]) and (len(words) == 2 or words[0] == words[-1])
+    return Mark.HEADING if named else None
+
+
+def numbered(line: Line) -> Mark | None:
+    """一、……, （二）……, 3．……, short and not a sentence; context sees whether it goes on."""
+    bare = line.bare
+    if len(bare) > LONGEST_HEADING or not NUMBERED.match(fold_width(bare).replace("．", ".")):
+        return None
+    goes_on = bare.endswith(("，", "、", ",")) or re.search("[。；;]", bare)
+    return None if goes_on or ends_sentence(bare) else Mark.HEADING
+
+
+def level_of(bare: str) -> int:
+    """The number of # that a markdown heading has, 0 for a line that is none."""
+    match = MARKDOWN.match(bare)
+    return len(match[1]) if match else 0
+
+
+def without_hashes(bare: str) -> str:
+    match = MARKDOWN.match(bare)
+    return match[2].strip() if match else bare
