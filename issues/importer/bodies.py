@@ -266,6 +266,11 @@ class Divider:
 
     def leave_cluster(self, inside: bool = False) -> None:
         """Put the cluster by, to be matched with bodies later; inside a text it is captions."""
+        while self.hashed and self.cluster and self.cluster[0].kind is Kind.DISPLAY:
+            # Above a # title stands what was under the picture of the text before.
+            if not any(p.level for p in self.cluster):
+                break
+            self.division.captions.append(self.cluster.pop(0))
         if inside:
             self.division.captions.extend(self.cluster)
         elif self.cluster:

@@ -29,10 +29,7 @@ KIND_OF = {
     Mark.JUMP: "jump_line",
 }
 Item = tuple[str, Line, str]  # a line of furniture: its kind, the line, what of it is furniture
-SHARES_ITS_LINE = {
-    "running_head", "folio", "end_mark", "contents", "masthead", "caption", "advertisement",
-    "separator",
-}  # fmt: skip
+SHARES_ITS_LINE = {"running_head", "end_mark"}  # kinds that may be stuck to a line of text
 LONGEST_SUPPLIED_TITLE = 28  # characters of the text's own words that stand for a lost title
 SHORTEST_BODY, LONGEST_BODY = 40, 40_000  # characters; beyond these a reader should look
 
@@ -162,7 +159,12 @@ def furniture_items(
             match = STRAY_END.search(join_lines(piece.lines)) if piece.closed else None
             if match:
                 items.append(("end_mark", piece.last, match[1] or match[2]))
-    groups = (("caption", division.captions), ("feature_opener", division.openers))
+    labels = [p for cluster in division.clusters for p in cluster if p.kind is Kind.LABEL]
+    groups = (
+        ("caption", division.captions),
+        ("feature_opener", division.openers),
+        ("label", labels),
+    )
     for kind, pieces in groups:
         items += [(kind, line, line.bare) for piece in pieces for line in piece.lines]
     return items + [("unplaced", line, line.bare) for head in spare for line in head.lines]
@@ -236,9 +238,7 @@ def problems_of(article: ArticleRecord) -> tuple[Problem, ...]:
     line = article.spans[0][0] if article.spans else 0
     found = []
     if article.title_supplied:
-        found.append(
-            Problem(line, "warning", "untitled-body", "正文前后找不到标题，暂以首句代之。")
-        )
+        found.append(Problem(line, "warning", "untitled-body", "文中没有标题，题名是拟的。"))
     if not article.authors:
         found.append(Problem(line, "note", "no-author", "没有署名。"))
     size = len(article.text)

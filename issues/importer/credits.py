@@ -16,7 +16,7 @@ ROLES = {
 }
 CREDIT = re.compile(rf"({REPORTERS})\s*[:：]?\s*((?:[{HAN}·]+[\s　、，]*)+)")
 NOTE_OPENS = re.compile(
-    r"^[（(【〔［\[]?\s*(?:本文)?(?:作者|发言人|执笔人?|撰稿人?|讲述人|主讲人)(?:单位|简介)?\s*(分别|均)?\s*(?:系|为|是|[:：])?\s*(?:来自)?"
+    r"(?:作者|发言人|执笔人?|撰稿人?|讲述人|主讲人)(?:单位|简介)?\s*(分别|均)?\s*(?:系|为|是|[:：])\s*(?:来自)?"
 )
 NOTE_NAMES = re.compile(
     rf"(?:执笔人?|撰稿人?|课题组成员|作者|整理|文字)\s*[:： ]\s*((?:[{HAN}·]{{2,4}}[、，\s]?)+)"
@@ -80,13 +80,14 @@ def with_affiliations(authors: list[AuthorRecord], note: str | None) -> list[Aut
     """Authors with what the note on them says: each his part where it says 分别, else all of it."""
     if not note or not authors:
         return authors
-    match = NOTE_OPENS.match(note)
-    if not match or not match.end():
+    match = NOTE_OPENS.search(note)
+    if not match or NOTE_NAMES.search(note):
         return authors
     said = note[match.end() :].strip(" ）)】〕］]。")
     said = re.split(r"[，,；;]\s*本文[系为是]", said)[0]
-    parts = [part.strip() for part in re.split("[，,；;]", said)]
-    each = match[1] == "分别" and len(parts) == len(authors)
+    splits = ([part.strip() for part in re.split(marks, said)] for marks in ("[，,；;]", "、"))
+    parts = next((parts for parts in splits if len(parts) == len(authors)), [])
+    each = match[1] == "分别" and bool(parts)
     return [
         AuthorRecord(a.name, a.kind, a.role, a.affiliation or (parts[i] if each else said) or None)
         for i, a in enumerate(authors)

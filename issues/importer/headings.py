@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..chinese.text import unclosed_quote, words_of
-from .blocks import Kind, Piece, clean
+from .blocks import Kind, Piece, clean, join_lines
 from .bodies import Body
 from .cohesion import Vocabularies, word_runs_over
 from .context import is_date_line
@@ -26,6 +26,7 @@ INSIDE_FIRST_PAGE = 0.8
 INSIDE = 0.2
 RIGHT_AFTER = 0.4
 SAME_COUNT = 0.4  # the note on the authors speaks of as many as the byline names
+LONGEST_LABEL = 8  # characters of 编者按 and its kin
 ENOUGH = 0.95  # less than this, and the text stays without a title
 
 KICKER_ENDS = re.compile(r"(?:强调|指出|要求|表示|主持召开|时|，|：|之[一二三四五六七八九十\d]+)$")
@@ -111,7 +112,7 @@ def read_head(cluster: Sequence[Piece], last: bool) -> Head:
     else:
         kicker, title, subtitle = part_title([line for p in display for line in p.lines])
         captions = []
-    kept = [p for p in cluster if p not in captions]
+    kept = [p for p in cluster if p not in captions and p.kind is not Kind.LABEL]
     notes = [p for p in cluster if p.kind in (Kind.SOURCE_NOTE, Kind.AUTHOR_NOTE)]
     labels = [p for p in cluster if p.kind is Kind.LABEL]
     standfirsts = [p for p in cluster if p.kind is Kind.STANDFIRST]
@@ -121,11 +122,19 @@ def read_head(cluster: Sequence[Piece], last: bool) -> Head:
         subtitle=strip_dashes(join_title(subtitle)),
         bylines=tuple(clean_byline(p.text) for p in cluster if p.kind is Kind.BYLINE),
         label=labels[-1].text.strip("·•∙・■◆●【】|｜ ") if labels else None,
-        standfirst="\n\n".join(p.text for p in standfirsts) or None,
+        standfirst="\n\n".join(map(standfirst_text, standfirsts)) or None,
         notes=tuple(p.text for p in (*notes, *dates)),
         lines=tuple(line for p in kept for line in p.lines) or tuple(cluster[0].lines),
         last_in_cluster=last,
     )
+
+
+def standfirst_text(piece: Piece) -> str:
+    """编者按 on a line of its own and its paragraph, as one: 编者按：……."""
+    label = piece.first.bare
+    if len(piece.lines) > 1 and len(label) <= LONGEST_LABEL and label[-1] not in "：:】":
+        return f"{label}：{clean(join_lines(piece.lines[1:]))}"
+    return piece.text
 
 
 def part_title(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
@@ -150,17 +159,11 @@ def kicker_of(lines: Sequence[Line]) -> list[Line]:
     for i in range(len(lines) - 1, 0, -1):
         if KICKER_ENDS.search(lines[i - 1].bare):
             return list(lines[:i])
-    if len(lines) < 2 or not is_event(lines[0].bare) or unclosed_quote(lines[0].bare):
-        return []
-    end = 1
-    while end < len(lines) - 1 and runs_over(lines[end - 1].bare, lines[end].bare):
-        end += 1
-    return list(lines[:end])
-
-
-def runs_over(before: str, after: str) -> bool:
-    """Whether a line of a kicker goes on in the next: a word is cut, or the next says the event."""
-    return word_runs_over(before, after) or is_event(after)
+    for end in range(1, len(lines)):
+        said = "".join(line.bare for line in lines[:end])
+        if is_event(said) and not unclosed_quote(said):
+            return list(lines[:end])
+    return []
 
 
 def is_dashed(bare: str) -> bool:

@@ -1,0 +1,29 @@
+# make run   opens the room on the sources in seeds/    make test   runs all tests
+PYTHON ?= python3
+PORT   ?= 8000
+VENV   := .venv
+PY     := $(VENV)/bin/python
+
+.PHONY: run test lint score clean
+
+run: $(VENV)/.installed
+	@$(PY) manage.py open_room --port $(PORT)
+
+test: $(VENV)/.installed
+	@$(PY) -m pytest
+
+lint: $(VENV)/.installed
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) manage.py makemigrations --check --dry-run
+
+$(VENV)/.installed: pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "python3 is not installed: install Python 3.11 or newer."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$$($(PYTHON) --version) is too old: install Python 3.11 or newer, or say make PYTHON=python3.12"; exit 1; }
+	@echo "Installing into $(VENV) (once) …"
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment: on Debian, apt-get install python3-venv."; exit 1; }
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) db.sqlite3* staticfiles

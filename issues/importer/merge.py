@@ -1,0 +1,42 @@
+"""Three values of one field: as last imported, as imported now, as it stands in the database.
+
+What an editor changed stays changed; what nobody touched follows the source; where both changed,
+the editor's stays and the conflict is reported. Nothing here knows of the database.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass
+class Merge:
+    """The outcome for one row: what to write, what an editor keeps, and where the two disagree."""
+
+    changes: dict[str, Any] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
+
+
+def merge_fields(base: Mapping[str, Any], now: Mapping[str, Any], new: Mapping[str, Any]) -> Merge:
+    """Merge each field of `new`. A field that was never imported follows the source."""
+    merge = Merge()
+    for name, value in new.items():
+        standing = now[name]
+        before = base.get(name, standing)
+        if standing == value:
+            continue
+        if standing == before:
+            merge.changes[name] = value
+        elif before == value:
+            merge.kept.append(name)
+        else:
+            merge.conflicts.append(name)
+    return merge
+
+
+def merge_sets(base: Iterable[str], now: Iterable[str], new: Iterable[str]) -> set[str]:
+    """What a set should hold: what stands, without what the source gave up, with what it gained.
+    What an editor took away is not given again, and what he added stays."""
+    base, now, new = set(base), set(now), set(new)
+    return (now - (base - new)) | (new - base)
