@@ -5,6 +5,7 @@ the cataloguer supplied. The database keeps EDTF and a flag; brackets are put on
 """
 
 import re
+from datetime import date
 
 PLAIN = re.compile(r"(\d{4})(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?([?~%]?)")
 BARE_YEAR = re.compile(r"\d{4}\??")
@@ -66,7 +67,17 @@ def is_valid_edtf(edtf: str) -> bool:
     plain = PLAIN.fullmatch(edtf)
     if not plain:
         return False
-    _, month, day, _ = plain.groups()
-    if month and month != "XX" and not (1 <= int(month) <= 12 or month in SEASONS):
+    year, month, day, _ = plain.groups()
+    if month is None or month == "XX":
+        return day in (None, "XX")
+    if day in (None, "XX"):
+        return 1 <= int(month) <= 12 or month in SEASONS
+    return _is_a_day(int(year), int(month), int(day))
+
+
+def _is_a_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
         return False
-    return not (day and day != "XX") or (month not in (None, "XX") and 1 <= int(day) <= 31)
+    return True

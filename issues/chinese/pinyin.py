@@ -3,13 +3,16 @@
 import re
 import unicodedata
 
+from .fold import simplify
+
 # Characters that a name reads otherwise than the dictionary does (checked against pypinyin 0.55).
 SURNAMES = {
-    "万俟": "moqi", "尉迟": "yuchi", "长孙": "zhangsun", "单于": "chanyu", "澹台": "tantai",
+    "万俟": "mo qi", "尉迟": "yu chi", "长孙": "zhang sun", "单于": "chan yu", "澹台": "tan tai",
     "曾": "zeng", "单": "shan", "解": "xie", "查": "zha", "仇": "qiu", "区": "ou", "朴": "piao",
     "翟": "zhai", "乐": "yue", "缪": "miao", "宓": "mi", "员": "yun", "种": "chong", "秘": "bi",
     "黑": "he", "折": "she", "盖": "ge", "覃": "qin", "洗": "xian", "冼": "xian", "繁": "po",
     "召": "shao", "贲": "ben", "曲": "qu", "任": "ren", "卜": "bu", "祭": "zhai", "重": "chong",
+    "薄": "bo", "都": "du", "阚": "kan", "藏": "zang", "乜": "nie", "句": "gou",
 }  # fmt: skip
 
 
@@ -17,7 +20,7 @@ def sort_key(text: str, person: bool = False) -> str:
     """The syllables of the pinyin with spaces between, lower case; 曾国藩 is `zeng guo fan`."""
     from pypinyin import lazy_pinyin  # a slow first import, and only writers need it
 
-    text = unicodedata.normalize("NFKC", text).strip()
+    text = simplify(unicodedata.normalize("NFKC", text).strip())
     lead = ""
     if person:
         for length in (2, 1):

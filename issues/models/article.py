@@ -6,6 +6,10 @@ from django.urls import reverse
 from .author import Contribution
 from .periodical import Issue, Section
 from .source import Source
+from .tag import ArticleTag
+
+# In the order of the byline, which is that of the model.
+SIGNED = Contribution.objects.select_related("author")
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -18,12 +22,40 @@ class ArticleQuerySet(models.QuerySet):
             self.published()
             .defer("body", "problems", "spans", "heading_spans", "imported")
             .select_related("issue__periodical", "section")
+            .prefetch_related(models.Prefetch("contributions", SIGNED))
+        )
+
+    def for_reading(self):
+        """Articles of whatever state as their own pages show them, three queries."""
+        tags = ArticleTag.objects.select_related("tag").order_by("-weight", "pk")
+        return (
+            self.defer("problems", "spans", "heading_spans", "imported")
+            .select_related("issue__periodical", "section", "merged_into")
             .prefetch_related(
-                models.Prefetch(
-                    "contributions", Contribution.objects.select_related("author").order_by("order")
-                )
+                models.Prefetch("contributions", SIGNED),
+                models.Prefetch("article_tags", tags),
             )
         )
+
+    def by_author(self, author):
+        """Each article once, though the author both wrote and translated it."""
+        by = Contribution.objects.filter(author=author)
+        return self.filter(pk__in=by.values("article"))
+
+    def before(self, article):
+        """The published article printed before this one in the same issue, or None."""
+        earlier = models.Q(position__lt=article.position)
+        earlier |= models.Q(position=article.position, pk__lt=article.pk)
+        return self._in_issue_of(article).filter(earlier).order_by("-position", "-pk").first()
+
+    def after(self, article):
+        later = models.Q(position__gt=article.position)
+        later |= models.Q(position=article.position, pk__gt=article.pk)
+        return self._in_issue_of(article).filter(later).order_by("position", "pk").first()
+
+    def _in_issue_of(self, article):
+        in_issue = self.published().filter(issue=article.issue_id)
+        return in_issue.only("key", "title", "title_supplied")
 
     def newest_first(self):
         return self.order_by("-issue__sort_date", "issue_id", "position", "pk")
@@ -106,6 +138,10 @@ class Article(models.Model):
 
     def get_absolute_url(self):
         return reverse("reader:article", args=[self.key])
+
+    @property
+    def is_published(self):
+        return self.state == self.State.PUBLISHED
 
     @property
     def title_display(self):

@@ -15,7 +15,12 @@ class AuthorQuerySet(models.QuerySet):
             filter=Q(contributions__article__state="published"),
             distinct=True,
         )
-        return self.annotate(article_count=counted).filter(article_count__gt=0)
+        return self.in_use().annotate(article_count=counted)
+
+    def in_use(self):
+        """Authors of published articles, not counted."""
+        signed = Contribution.objects.filter(article__state="published")
+        return self.filter(pk__in=signed.values("author"))
 
     def by_pinyin(self):
         return self.order_by("sort_key", "name", "pk")

@@ -1,7 +1,7 @@
 """刊物, its 期 and its 栏目."""
 
 from django.db import models
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q
 from django.urls import reverse
 
 from ..chinese.dates import display_date, sort_date, year_of
@@ -10,19 +10,24 @@ PUBLISHED_ARTICLES = Q(articles__state="published")
 
 
 class PeriodicalQuerySet(models.QuerySet):
-    def for_shelf(self):
-        """Periodicals that have an issue, with how many and from when; the newest issue first."""
+    def with_issue_facts(self):
+        """Periodicals with how many issues, from when to when, and whether one prints the name."""
         attributed = Issue.objects.filter(periodical=OuterRef("pk"), periodical_supplied=False)
-        return (
-            self.annotate(
-                issue_count=Count("issues"),
-                newest=Max("issues__sort_date"),
-                oldest=Min("issues__sort_date"),
-                is_named_in_print=Exists(attributed),
-            )
-            .filter(issue_count__gt=0)
-            .order_by("-newest", "title")
+        return self.annotate(
+            issue_count=Count("issues"),
+            newest=Max("issues__sort_date"),
+            oldest=Min("issues__sort_date"),
+            is_named_in_print=Exists(attributed),
         )
+
+    def for_shelf(self):
+        """Periodicals that have an issue; the one with the newest issue first."""
+        return self.with_issue_facts().filter(issue_count__gt=0).order_by("-newest", "title")
+
+    def with_newest_issues(self, count):
+        """Each with its `newest_issues`, which is one query more."""
+        newest = Issue.objects.with_article_count().newest_first()[:count]
+        return self.prefetch_related(Prefetch("issues", newest, to_attr="newest_issues"))
 
 
 class Periodical(models.Model):
@@ -52,6 +57,11 @@ class Periodical(models.Model):
         return reverse("reader:periodical", args=[self.slug])
 
     @property
+    def title_display(self):
+        """In the cataloguer's brackets where no issue prints it, if the facts were asked for."""
+        return self.title if getattr(self, "is_named_in_print", True) else f"〔{self.title}〕"
+
+    @property
     def is_newspaper(self):
         return self.kind == self.Kind.NEWSPAPER
 
@@ -62,6 +72,22 @@ class IssueQuerySet(models.QuerySet):
 
     def with_article_count(self):
         return self.annotate(article_count=Count("articles", filter=PUBLISHED_ARTICLES))
+
+    def count_by_year(self):
+        """(year, how many issues), the newest year first; None for issues without a year."""
+        counts = self.order_by().values_list("year").annotate(Count("pk"))
+        return sorted(counts, key=lambda pair: pair[0] or 0, reverse=True)
+
+    def before(self, issue):
+        """The issue of the same periodical that came out before this one, or None."""
+        earlier = Q(sort_date__lt=issue.sort_date)
+        earlier |= Q(sort_date=issue.sort_date, slug__lt=issue.slug)
+        return self.for_lists().filter(earlier, periodical=issue.periodical_id).first()
+
+    def after(self, issue):
+        later = Q(sort_date__gt=issue.sort_date)
+        later |= Q(sort_date=issue.sort_date, slug__gt=issue.slug)
+        return self.for_lists().filter(later, periodical=issue.periodical_id).reverse().first()
 
     def for_lists(self):
         """Issues as a list shows them, one query: the periodical, and how many articles."""
@@ -143,7 +169,18 @@ class Issue(models.Model):
     @property
     def label(self):
         """What sets this issue apart within its periodical: 2024年9月 上半月 第9期."""
-        return " ".join(filter(None, [self.date_display, self.edition, self.number_display]))
+        parts = filter(None, [self.date_display, self.edition, self.number_display])
+        return " ".join(parts) or "日期不详"
+
+
+class SectionQuerySet(models.QuerySet):
+    def with_article_count(self):
+        """Sections of published articles, with how many; the fullest first."""
+        return (
+            self.annotate(article_count=Count("articles", filter=PUBLISHED_ARTICLES))
+            .filter(article_count__gt=0)
+            .order_by("-article_count", "name", "pk")
+        )
 
 
 class Section(models.Model):
@@ -153,6 +190,8 @@ class Section(models.Model):
         Periodical, models.CASCADE, related_name="sections", verbose_name="刊物"
     )
     name = models.CharField("栏目", max_length=120)
+
+    objects = SectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "栏目"
@@ -164,3 +203,6 @@ class Section(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("reader:section", args=[self.periodical.slug, self.name])

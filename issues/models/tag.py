@@ -11,7 +11,13 @@ class TagQuerySet(models.QuerySet):
     def with_article_count(self):
         """Tags of published articles, with how many."""
         counted = Count("articles", filter=Q(articles__state="published"))
-        return self.annotate(article_count=counted).filter(article_count__gt=0)
+        return self.in_use().annotate(article_count=counted)
+
+    def in_use(self):
+        """Tags of published articles, not counted."""
+        return self.filter(
+            pk__in=ArticleTag.objects.filter(article__state="published").values("tag")
+        )
 
     def commonest_first(self):
         return self.order_by("-article_count", "sort_key", "pk")

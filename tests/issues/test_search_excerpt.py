@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given
+from hypothesis.strategies import integers, sampled_from, text
+
+from issues.search import Query, excerpt, highlight
+from issues.search.tokens import visible
+
+FILLER = "各地区各部门认真贯彻落实。" * 30
+
+
+def marked(pieces):
+    return "".join(f"[{part}]" if is_hit else part for is_hit, part in pieces)
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed", "shown"),
+    [
+        ("推动京津冀协同发展", "京津冀", "推动[京津冀]协同发展"),
+        ("發展新質生產力", "新质生产力", "發展[新質生產力]"),
+        ("刘 刚 著", "刘刚", "[刘 刚] 著"),
+        ("写好“京津”文章", "京津文章", "写好“[京津”文章]"),
+        ("OpenAI 与ＧＰＴ", "ai gpt", "Open[AI] 与[ＧＰＴ]"),
+        ("甲乙丙", "甲乙 乙丙", "[甲乙丙]"),
+        ("甲甲甲", "甲", "[甲甲甲]"),
+        ("甲乙丙", "丁", "甲乙丙"),
+        ("甲乙丙", "", "甲乙丙"),
+        ("<b>甲</b>", "甲", "<b>[甲]</b>"),
+    ],
+)
+def test_hits_are_shown_in_the_text_as_printed(printed, typed, shown):
+    assert marked(highlight(printed, typed)) == shown
+
+
+def test_a_query_already_read_serves_as_well():
+    assert marked(highlight("人工智能在京津冀", Query(("京津冀",), is_cut=True))) == (
+        "人工智能在[京津冀]"
+    )
+
+
+def test_an_excerpt_begins_with_the_sentence_of_the_hit():
+    shown = marked(excerpt(f"{FILLER}全会提出，发展新质生产力。{FILLER}", "新质生产力", 40))
+    assert shown.startswith("…全会提出，发展[新质生产力]。各地区")
+    assert shown.endswith("…")
+
+
+def test_an_excerpt_shows_where_most_terms_stand_together():
+    text = f"京津冀。{FILLER}人工智能{FILLER}京津冀的人工智能{FILLER}"
+    assert "[京津冀]的[人工智能]" in marked(excerpt(text, "京津冀 人工智能", 60))
+
+
+def test_an_excerpt_runs_paragraphs_together_without_their_marks():
+    assert marked(excerpt("甲\n\n## 一、乙\n\n\\# 丙", "乙")) == "甲 一、[乙] # 丙"
+
+
+def test_without_a_hit_an_excerpt_is_the_beginning():
+    assert excerpt(FILLER, "新质生产力", 20) == [(False, FILLER[:20]), (False, "…")]
+
+
+def test_a_short_text_is_shown_whole():
+    assert marked(excerpt("短文说京津冀。", "京津冀")) == "短文说[京津冀]。"
+
+
+def test_an_empty_text_has_no_excerpt():
+    assert excerpt("", "京津冀") == []
+
+
+TEXTS = text(sampled_from("京津冀。，\n #\\“é\u0301Ａa😀"), max_size=80) | text(max_size=80)
+
+
+@given(TEXTS, text(sampled_from("京津冀。 “aé"), max_size=6))
+def test_the_pieces_of_a_highlight_are_the_text(text, typed):
+    assert "".join(part for _, part in highlight(text, typed)) == text
+
+
+@given(TEXTS, text(sampled_from("京津冀。 “aé"), max_size=6), integers(5, 30))
+def test_an_excerpt_comes_from_the_text_and_keeps_its_width(text, typed, width):
+    parts = [part for _, part in excerpt(text, typed, width)]
+    squeezed = "".join("".join(parts).split())
+    assert squeezed.strip("…") in "".join(visible(text).split())
+    assert len("".join(parts)) <= width + 2 + 6 * 2
