@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "reader.middleware.ContentPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -65,6 +66,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "reader.middleware.FormerAddresses",
 ]
 
 ROOT_URLCONF = "reader.urls"
@@ -80,6 +82,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "reader.context.room",
             ],
         },
     },
@@ -126,6 +129,8 @@ STORAGES = {
         )
     },
 }
+# Said here, because tests turn DEBUG off after whitenoise's defaults have been drawn from it.
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -141,6 +146,15 @@ if not DEBUG:
         for host in ALLOWED_HOSTS
         if host != "*"
     ]
+
+# Django alone would send errors by mail and, with DEBUG off, write them nowhere.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"in_public": {"()": "django.utils.log.RequireDebugFalse"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["in_public"]}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
 
 SITE_NAME = "期刊阅览室"
 

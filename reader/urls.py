@@ -1,4 +1,53 @@
-from django.contrib import admin
-from django.urls import path
+"""Addresses. Each can be shortened from the right and still answers."""
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from django.contrib import admin
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.shortcuts import redirect
+from django.urls import include, path
+
+from .views.article import ArticleList, ArticlePage
+from .views.index import AuthorList, AuthorPage, TagList, TagPage
+from .views.search import Search
+from .views.shelf import (
+    Home,
+    IssuePage,
+    PeriodicalList,
+    PeriodicalPage,
+    SectionList,
+    SectionPage,
+)
+
+# `sections` is therefore no issue's slug.
+below_periodical = [
+    path("", PeriodicalPage.as_view(), name="periodical"),
+    path("sections/", SectionList.as_view(), name="sections"),
+    path("sections/<path:section>/", SectionPage.as_view(), name="section"),
+    path("<slug:issue>/", IssuePage.as_view(), name="issue"),
+]
+
+reading_room = [
+    path("", Home.as_view(), name="home"),
+    path("periodicals/", PeriodicalList.as_view(), name="periodicals"),
+    path("periodicals/<slug:periodical>/", include(below_periodical)),
+    path("articles/", ArticleList.as_view(), name="articles"),
+    path("articles/<slug:key>/", ArticlePage.as_view(), name="article"),
+    path("authors/", AuthorList.as_view(), name="authors"),
+    path("authors/<slug:key>/", AuthorPage.as_view(), name="author"),
+    path("tags/", TagList.as_view(), name="tags"),
+    path("tags/<str:name>/", TagPage.as_view(), name="tag"),
+    path("search/", Search.as_view(), name="search"),
+]
+
+
+def favicon(request):
+    """Browsers ask for this name whatever the page says, where a static file is not."""
+    return redirect(staticfiles_storage.url("icons/favicon.ico"))
+
+
+urlpatterns = [
+    path("", include((reading_room, "reader"))),
+    path("admin/", admin.site.urls),
+    path("favicon.ico", favicon),
+]
+
+handler404 = "reader.views.errors.not_found"

@@ -1,0 +1,56 @@
+"""What is done to every request and answer, whatever page it is for."""
+
+from django.db.models import Q
+from django.http import HttpResponsePermanentRedirect
+from django.utils.encoding import iri_to_uri
+
+from issues.models import FormerAddress
+
+from .views.errors import gone
+
+# Nothing inline and nothing from another host. The admin's widgets draw small images from data:.
+CONTENT_POLICY = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+class ContentPolicy:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return response
+
+
+class FormerAddresses:
+    """Where nothing answers any more, say where it went (301) or what became of it (410).
+
+    One query, and only for an address that would be a 404.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
+            return response
+        former = former_address(request.path)
+        if former is None:
+            return response
+        if former.leads_to:
+            return HttpResponsePermanentRedirect(former.leads_to)
+        return gone(request, reason=former.reason)
+
+
+def former_address(path: str) -> FormerAddress | None:
+    """The record of this path, written with or without its last slash and its %XX."""
+    bare = path.rstrip("/")
+    spellings = {bare, f"{bare}/", iri_to_uri(bare), iri_to_uri(f"{bare}/")}
+    leads_to_itself = Q(leads_to__in=spellings)
+    return FormerAddress.objects.filter(path__in=spellings).exclude(leads_to_itself).first()

@@ -1,0 +1,22 @@
+"""Marking what a search found. Every piece is escaped on its own."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+
+from issues.search import highlight
+
+register = template.Library()
+
+
+@register.filter
+def with_marks(pieces):
+    """Pieces as issues.search cuts them, `(is_match, piece)`, the matches in <mark>."""
+    pieces = [(format_html("<mark>{}</mark>", p) if is_match else p,) for is_match, p in pieces]
+    return format_html_join("", "{}", pieces)
+
+
+@register.simple_tag(takes_context=True)
+def marked(context, text):
+    """A short text, such as a title; on a page of `text` sought, with that in <mark>."""
+    sought = context.get("text")
+    return with_marks(highlight(str(text), sought)) if sought else text

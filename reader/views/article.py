@@ -1,0 +1,58 @@
+"""One article, and all of them."""
+
+from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+from django.views.generic import DetailView
+
+from issues.models import Article
+
+from ..text import blocks_of
+from .errors import gone
+from .lists import PagedList
+
+
+class ArticleList(PagedList):
+    queryset = Article.objects.for_lists().newest_first()
+    template_name = "issues/article_list.html"
+
+
+class ArticlePage(DetailView):
+    template_name = "issues/article_detail.html"
+    context_object_name = "article"
+
+    def get_object(self, queryset=None):
+        return get_object_or_404(Article.objects.for_reading(), key=self.kwargs["key"])
+
+    def get(self, request, *args, **kwargs):
+        article = self.get_object()
+        if article.is_published:
+            self.object = article
+            return self.render_to_response(self.get_context_data())
+        if target := end_of_merges(article):
+            return HttpResponsePermanentRedirect(target.get_absolute_url())
+        return gone(request, reason=article.state_reason, article=article)
+
+    def get_context_data(self, **kwargs):
+        blocks = blocks_of(self.object.body)
+        return super().get_context_data(
+            issue=self.object.issue,
+            periodical=self.object.issue.periodical,
+            blocks=blocks,
+            headings=[block for block in blocks if block.is_heading],
+            permanent_address=self.request.build_absolute_uri(self.object.get_absolute_url()),
+            previous=Article.objects.before(self.object),
+            next=Article.objects.after(self.object),
+            **kwargs,
+        )
+
+
+def end_of_merges(article: Article) -> Article | None:
+    """The article that this one is now part of, through any number of merges; None for a ring."""
+    seen = {article.pk}
+    target = article.merged_into
+    while target and target.state == Article.State.MERGED:
+        if target.pk in seen:
+            return None
+        seen.add(target.pk)
+        target = target.merged_into
+    return target

@@ -1,0 +1,115 @@
+"""The page of an article."""
+
+import pytest
+
+from issues.models import Article, Contribution
+
+
+@pytest.fixture
+def article(make_issue, make_article):
+    issue = make_issue(edition="上半月", whole_number="1143")
+    make_article("前一篇", issue=issue)
+    article = make_article(
+        "推动港产城融合发展",
+        body="开头一段。\n\n## 一、总论\n\n第二段。\n\n山际见来烟，\n竹中窥落日。",
+        issue=issue,
+        section="理论",
+        authors=["蔡玉胜"],
+        tags=["京津冀"],
+        kicker="理论前沿",
+        subtitle="以天津港为例",
+        standfirst="编者按：本刊特约撰文。",
+        author_note="（作者为研究员）",
+        source_note="原载《求是》",
+        page="24",
+    )
+    Contribution.objects.update(affiliation="天津社会科学院")
+    make_article("后一篇", issue=issue)
+    return article
+
+
+def test_everything_printed_with_the_article_is_there(see, article):
+    page = see(article.get_absolute_url())
+    for printed in (
+        "理论前沿",
+        "推动港产城融合发展",
+        "以天津港为例",
+        "蔡玉胜",
+        "天津社会科学院",
+        "2024年9月 上半月 第9期（总第1143期）",
+        "第 24 页",
+        "编者按：本刊特约撰文。",
+        "（作者为研究员）",
+        "原载《求是》",
+        "京津冀",
+    ):
+        assert printed in page, printed
+
+
+def test_the_text_is_one_article_with_addresses_inside(see, article):
+    page = see(article.get_absolute_url())
+    assert page.count("<article") == 1
+    assert '<p id="p1">开头一段。' in page
+    assert '<h2 id="s1">一、总论</h2>' in page
+    assert '<p id="p2">第二段。' in page
+    assert '<p id="p3" class="verse">山际见来烟，<br>竹中窥落日。</p>' in page
+
+
+def test_it_leads_to_its_neighbours_its_people_and_its_places(see, article):
+    page = see(article.get_absolute_url())
+    neighbours = Article.objects.exclude(pk=article.pk)
+    author = article.contributions.get().author
+    for there in (*neighbours, author, article.issue, article.section, article.tags.get()):
+        assert f'href="{there.get_absolute_url()}"' in page, there
+
+
+def test_its_permanent_address_can_be_copied_by_hand(see, article):
+    page = see(article.get_absolute_url())
+    assert f'value="http://testserver/articles/{article.key}/" readonly' in page
+
+
+def test_a_supplied_title_stands_in_brackets_with_the_reason(see, make_article):
+    page = see(make_article("全面从严治党", title_supplied=True).get_absolute_url())
+    assert "〔全面从严治党〕" in page
+    assert "由编目员据正文拟定" in page
+
+
+def test_a_supplied_date_and_name_give_their_reasons(see, make_issue, make_article):
+    issue = make_issue(
+        "天津日报",
+        date="2023?",
+        date_supplied=True,
+        date_reason="文中提到二十大。",
+        periodical_supplied=True,
+        periodical_reason="作者多在天津。",
+    )
+    for there in (issue, make_article(issue=issue)):
+        page = see(there.get_absolute_url())
+        assert "〔天津日报〕" in page
+        assert "〔2023?〕" in page
+        assert "作者多在天津。" in page
+        assert "文中提到二十大。" in page
+
+
+def test_a_byline_that_names_nobody_is_shown_as_printed(see, make_article):
+    page = see(make_article(byline="本报评论员").get_absolute_url())
+    assert '<p class="byline">本报评论员</p>' in page
+
+
+def test_who_did_not_write_it_is_named_with_his_part(see, make_article):
+    article = make_article(authors=["王明"])
+    article.contributions.update(role=Contribution.Role.TRANSLATOR)
+    assert "译者" in see(article.get_absolute_url())
+
+
+def test_an_article_without_text_says_so(see, make_article):
+    assert "正文还没有录入" in see(make_article().get_absolute_url())
+
+
+def test_the_next_article_passes_over_what_is_withdrawn(see, make_article):
+    first = make_article("第一篇")
+    make_article("撤下的", state=Article.State.WITHDRAWN)
+    make_article("第三篇")
+    page = see(first.get_absolute_url())
+    assert "第三篇" in page
+    assert "撤下的" not in page

@@ -1,0 +1,64 @@
+"""However much a page shows, it asks the database as often."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+PAGES = {
+    "/": 6,
+    "/periodicals/": 2,
+    "/periodicals/tianjinzhibushenghuo/": 5,
+    "/periodicals/tianjinzhibushenghuo/2024-09/": 6,
+    "/periodicals/tianjinzhibushenghuo/sections/": 3,
+    "/periodicals/tianjinzhibushenghuo/sections/理论/": 5,
+    "/articles/": 3,
+    "/articles/first/": 5,
+    "/authors/": 3,
+    "/authors/first/": 4,
+    "/tags/": 3,
+    "/tags/经济/": 4,
+    "/search/?q=生产力": 10,
+    "/search/?tag=经济": 9,
+}
+
+
+@pytest.fixture
+def fill(make_issue, make_article, make_author):
+    """Put so many issues and articles into the room, beside the first of each."""
+    make_author("甲", key="first")
+    issue = make_issue(slug="2024-09")
+
+    def put(count):
+        for number in range(count):
+            make_article(
+                f"新质生产力之{number}",
+                body="生产力。\n\n## 题\n\n话。",
+                key=f"key-{count}-{number}" if number else f"first{'' if count == 2 else count}",
+                issue=issue,
+                section="理论" if number % 2 else f"栏目{number}",
+                authors=["甲", f"作者{number}"],
+                tags=["经济", f"主题{number}"],
+            )
+            make_issue(f"刊物{number}", date=f"20{number:02}")
+            make_issue(date=f"19{number:02}")
+
+    return put
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_queries_do_not_grow_with_the_page(client, fill, django_assert_num_queries, address):
+    for count in (2, 12):
+        fill(count)
+        with django_assert_num_queries(PAGES[address]):
+            assert client.get(address).status_code == 200
+
+
+def test_a_search_reads_the_texts_of_its_page_alone(client, fill):
+    fill(13)
+    fill(12)
+    with CaptureQueriesContext(connection) as queries:
+        assert "找到" in client.get("/search/?q=生产力").content.decode()
+    (reading,) = [query["sql"] for query in queries if '"issues_article"."body"' in query["sql"]]
+    assert len(re.search(r" IN \(([^)]*)\)", reading)[1].split(",")) == 20

@@ -1,0 +1,126 @@
+"""Home, periodicals, 期 and 栏目."""
+
+import re
+
+from issues.models import Periodical
+
+
+def titles(page):
+    """What the links of a page say, in the order of the page."""
+    return [re.sub(r"<[^>]+>", "", text) for text in re.findall(r"<a [^>]*>(.*?)</a>", page, re.S)]
+
+
+def test_an_empty_room_says_so(see, db):
+    assert "书架还空着" in see("/")
+    assert "还没有刊物上架" in see("/periodicals/")
+    assert "这里还没有文章" in see("/articles/")
+    assert "这里没有作者" in see("/authors/")
+    assert "这里没有主题" in see("/tags/")
+
+
+def test_home_has_the_newest_periodical_first_with_its_newest_issues(see, make_issue):
+    make_issue("旧刊", date="1957-01")
+    for month in range(1, 9):
+        make_issue("新刊", date=f"2024-0{month}", number=str(month))
+    page = see("/")
+    assert page.index("新刊") < page.index("旧刊")
+    shown = re.findall(r"第(\d)期", page)
+    assert shown == ["8", "7", "6", "5", "4", "3", "9"]
+
+
+def test_home_has_topics_and_a_search_box(see, make_article):
+    make_article(tags=["京津冀"])
+    page = see("/")
+    assert "京津冀" in page
+    assert 'name="q"' in page
+
+
+def test_a_periodical_shows_its_facts_and_its_issues_by_year(see, make_periodical, make_issue):
+    periodical = make_periodical(issn="0412-0892", cn="12-1001/D", publisher="支部生活社")
+    for date in ("2023-05", "2024-06", "2024-07", ""):
+        make_issue(periodical=periodical, date=date)
+    page = see(periodical.get_absolute_url())
+    for fact in ("0412-0892", "12-1001/D", "支部生活社"):
+        assert fact in page
+    years = re.findall(r"<h2>(?:<span class=\"num\">)?(\d{4}|年份不详)", page)
+    assert years == ["2024", "2023", "年份不详"]
+
+
+def test_a_periodical_can_be_narrowed_to_a_year(see, make_issue):
+    make_issue(date="2023-05", number="5")
+    issue = make_issue(date="2024-06", number="6")
+    page = see(f"{issue.periodical.get_absolute_url()}?year=2024")
+    assert "第6期" in page
+    assert "第5期" not in page
+
+
+def test_a_year_that_is_none_is_refused_in_words(see, make_issue):
+    address = make_issue().periodical.get_absolute_url()
+    assert "年份请写四位数字" in see(f"{address}?year=去年")
+    assert "这一年没有馆藏" in see(f"{address}?year=1999")
+
+
+def test_a_periodical_named_in_none_of_its_issues_stands_in_brackets(see, make_issue):
+    issue = make_issue("天津日报", periodical_supplied=True)
+    assert "〔天津日报〕" in see(issue.periodical.get_absolute_url())
+    make_issue("天津日报")
+    assert "〔天津日报〕" not in see("/periodicals/")
+
+
+def test_an_issue_has_its_contents_by_section_in_printed_order(see, make_issue, make_article):
+    issue = make_issue()
+    make_article("卷首的一篇", issue=issue, position=1)
+    make_article("理论之一", issue=issue, section="理论", position=2, authors=["王磊", "孟罡"])
+    make_article("讲述之一", issue=issue, section="讲述", position=3)
+    make_article("理论之二", issue=issue, section="理论", position=4)
+    printed = [
+        "卷首的一篇",
+        "理论",
+        "理论之一",
+        "王磊",
+        "孟罡",
+        "讲述",
+        "讲述之一",
+        "理论",
+        "理论之二",
+    ]
+    shown = [title for title in titles(see(issue.get_absolute_url())) if title in printed]
+    assert shown == printed
+
+
+def test_an_issue_leads_to_those_before_and_after_it(see, make_issue):
+    make_issue("别的刊物", date="2024-07")
+    issues = [make_issue(date=f"2024-{month:02}") for month in (6, 7, 8)]
+    page = see(issues[1].get_absolute_url())
+    assert f'rel="prev" href="{issues[0].get_absolute_url()}"' in page
+    assert f'rel="next" href="{issues[2].get_absolute_url()}"' in page
+
+
+def test_an_issue_without_articles_or_date_says_so(see, make_issue):
+    page = see(make_issue(date="", number="").get_absolute_url())
+    assert "这一期还没有文章" in page
+    assert "日期不详" in page
+
+
+def test_each_section_has_its_articles(see, make_article):
+    article = make_article("理论之一", section="理论/研讨")
+    make_article("别的一篇", section="讲述")
+    page = see(article.section.get_absolute_url())
+    assert "理论之一" in page
+    assert "别的一篇" not in page
+
+
+def test_addresses_can_be_shortened_from_the_right(see, make_article):
+    article = make_article(section="理论", authors=["王明"], tags=["京津冀"])
+    people = article.contributions.get().author
+    for there in (article, article.issue, article.section, people, article.tags.get()):
+        address = there.get_absolute_url().rstrip("/")
+        while address:
+            see(address)
+            address = address.rpartition("/")[0]
+
+
+def test_a_cover_keeps_its_cloth(make_periodical):
+    from reader.templatetags.covers import cloth
+
+    assert cloth(make_periodical()) == cloth(Periodical(slug="tianjinzhibushenghuo"))
