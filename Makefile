@@ -17,6 +17,9 @@ lint: $(VENV)/.installed
 	@$(PY) -m ruff format --check .
 	@$(PY) manage.py makemigrations --check --dry-run
 
+score: $(VENV)/.installed
+	@$(PY) -m tests.catalogues
+
 $(VENV)/.installed: pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "python3 is not installed: install Python 3.11 or newer."; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$$($(PYTHON) --version) is too old: install Python 3.11 or newer, or say make PYTHON=python3.12"; exit 1; }

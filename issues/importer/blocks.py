@@ -227,7 +227,7 @@ def settle_display(pieces: Sequence[Piece], layout: Layout) -> list[Piece]:
 
 def misread_end_marks(pieces: Sequence[Piece]) -> set[str]:
     """What this text has for an end mark where it surely is one: before a title or a note."""
-    ends = zip(pieces, [*pieces[1:], None], strict=True)
+    ends = zip(pieces, [*pieces[1:], None], strict=False)
     return {stray_end(p) for p, after in ends if p.kind is Kind.PROSE and ends_article(after)} - {
         ""
     }

@@ -73,6 +73,8 @@ def read_heads(clusters: Sequence[Sequence[Piece]]) -> list[Head]:
     """The heads of all clusters; a cluster holds several where titles stand in a row."""
     heads = []
     for cluster in clusters:
+        if all(piece.kind is Kind.LABEL for piece in cluster):
+            continue
         parts = split_cluster(cluster)
         for i, part in enumerate(parts):
             heads.append(read_head(part, last=i == len(parts) - 1))
@@ -124,7 +126,7 @@ def read_head(cluster: Sequence[Piece], last: bool) -> Head:
         label=labels[-1].text.strip("·•∙・■◆●【】|｜ ") if labels else None,
         standfirst="\n\n".join(map(standfirst_text, standfirsts)) or None,
         notes=tuple(p.text for p in (*notes, *dates)),
-        lines=tuple(line for p in kept for line in p.lines) or tuple(cluster[0].lines),
+        lines=tuple(line for p in kept for line in p.lines),
         last_in_cluster=last,
     )
 

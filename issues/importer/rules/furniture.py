@@ -2,7 +2,7 @@
 
 import re
 
-from ...chinese.text import END_MARKS, ends_sentence, fold_width
+from ...chinese.text import END_MARKS, HAN, ends_sentence, fold_width
 from ..marks import Mark
 from ..source import Line
 
@@ -32,10 +32,9 @@ JUMP = re.compile(
 )
 CAPTION = re.compile(
     r"^(?:图为|左图|右图|上图|下图|图[一二三四①②③④\d]+[:：为是]|[▲▼△▽]|封面[:：]|封底[:：]|封二[:：]|封三[:：])"
-    r"|(?:摄影?|供图|图片?|绘)\s*[)）]?$|[(（][左右中上下][)）]"
+    rf"|^[{HAN}]{{2,4}}摄影?$|[\s　/／（(](?:摄影?|绘|图)\s*[)）]?$|(?:供图|资料图片?)\s*[)）]?$|[(（][左右中上下][)）]"
     r"|(?:摄影?|供图)\s*[/／:：]\s*\S{2,12}$"
 )
-CREDIT = re.compile(r"(?:摄影?|供图|资料图片?|图片|绘图|制图|漫画|版式|摄影报道)\s*[)）]?$")
 LONGEST_CAPTION = 70
 
 
@@ -78,10 +77,5 @@ def caption(line: Line) -> Mark | None:
     bare = line.bare
     if len(bare) > LONGEST_CAPTION or not CAPTION.search(bare):
         return None
-    if ends_sentence(bare) and not bare.startswith(
-        ("图为", "左图", "右图", "上图", "下图", "▲", "▼")
-    ):
-        return None
-    if re.search(r"[(（][左右中上下][)）]", bare) or not bare.endswith(("图", "绘", "图片")):
-        return Mark.CAPTION
-    return Mark.CAPTION if CREDIT.search(bare) else None
+    opens = bare.startswith(("图为", "左图", "右图", "上图", "下图", "▲", "▼"))
+    return None if ends_sentence(bare) and not opens else Mark.CAPTION
