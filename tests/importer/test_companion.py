@@ -85,6 +85,7 @@ def test_lines_that_it_takes_from_an_article_are_not_lost(tmp_path):
         ('[issue]\ndate = "2023-13"\n', 2, "has the date '2023-13'", "write it as"),
         ('[issue]\ndate = "2023"\ndate_supplied = true\n', 3, "without a reason", "add reason"),
         ('[issue]\nslug = "第九期"\n', 2, "has the slug", "use a-z"),
+        ('[issue]\nslug = "sections"\n', 2, "has the slug 'sections'", "use a-z"),
         ('[periodical]\nissn = "1000-5918"\n', 2, "check digit is wrong", "correct it"),
         ('[periodical]\nkind = "book"\n', 2, "has kind 'book'", "newspaper or magazine"),
         ("[article]\nat = 3\n", 1, "gives article once", "write it as [[article]]"),
