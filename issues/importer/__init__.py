@@ -7,14 +7,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from .blocks import gather_pieces
-from .bodies import divide
-from .catalogue import article_of, furniture_items, give_sections, merge_furniture, problems_of
+from .bodies import Division, divide
+from .catalogue import (
+    Item,
+    article_of,
+    furniture_items,
+    give_sections,
+    merge_furniture,
+    problems_of,
+)
 from .companion import Companion, merged, open_companion
 from .contents import read_contents
 from .context import settle
 from .correct import Corrector, furniture_after
+from .dumps import DumpRecord, article_from, dump_facts, field_items, read_dump
 from .headings import match_heads, read_heads
-from .layout import survey
+from .layout import Layout, survey
+from .marks import MarkedLine
+from .pages import on_their_pages, read_pages
 from .publication import issue_facts, periodical_facts
 from .records import ArticleRecord, Reading, SourceRecord
 from .report import Problem
@@ -34,23 +44,26 @@ def read(path: Path, with_companion: bool = True) -> Reading:
 def read_text(source: SourceText, companion: Companion | None = None) -> Reading:
     lines = source.lines
     layout = survey(lines)
-    marked = settle(mark_lines(lines), layout)
-    contents = read_contents(marked)
-    division = divide(gather_pieces(marked, layout), contents, layout)
-    chosen, spare = match_heads(read_heads(division.clusters), division.bodies)
-    articles = [article_of(b, h) for b, h in zip(division.bodies, chosen, strict=True)]
-    articles = give_sections(articles, contents, marked)
+    marked = mark_lines(lines)
+    if dump := read_dump(marked):
+        articles, items = read_records(dump, marked, layout)
+    else:
+        marked = settle(marked, layout)
+        articles, items = read_print(marked, layout)
     if companion:
         articles = Corrector(companion, marked, layout, articles).correct()
-    items = furniture_after(marked, articles, furniture_items(marked, division, spare), companion)
+    items = furniture_after(marked, articles, items, companion)
+    periodical, issue = periodical_facts(marked), issue_facts(marked)
+    if dump:
+        periodical, issue = dump_facts(dump, periodical, issue)
+    articles = on_their_pages(articles, read_pages(marked), issue)
+    if companion:
+        periodical = merged(periodical, companion.periodical, {})
+        issue = merged(issue, companion.issue, {"reason": "date_reason"})
     placed = tuple(
         replace(article, position=i, problems=problems_of(article))
         for i, article in enumerate(articles, 1)
     )
-    periodical, issue = periodical_facts(marked), issue_facts(marked)
-    if companion:
-        periodical = merged(periodical, companion.periodical, {})
-        issue = merged(issue, companion.issue, {"reason": "date_reason"})
     return Reading(
         source=SourceRecord(source.path, source.encoding, source.line_count, source.sha256),
         periodical=periodical,
@@ -59,6 +72,26 @@ def read_text(source: SourceText, companion: Companion | None = None) -> Reading
         furniture=tuple(merge_furniture(items)),
         problems=all_problems(placed, items),
     )
+
+
+def read_print(marked: list[MarkedLine], layout: Layout) -> tuple[list[ArticleRecord], list[Item]]:
+    """A text as printed: bodies are found, and the heads that belong to them."""
+    contents = read_contents(marked)
+    paged = any(m.rule == "page_header" for m in marked)
+    division = divide(gather_pieces(marked, layout), contents, layout, paged)
+    chosen, spare = match_heads(read_heads(division.clusters), division.bodies)
+    articles = [article_of(b, h) for b, h in zip(division.bodies, chosen, strict=True)]
+    articles = give_sections(articles, contents, marked)
+    return articles, furniture_items(marked, division, spare)
+
+
+def read_records(
+    dump: list[DumpRecord], marked: list[MarkedLine], layout: Layout
+) -> tuple[list[ArticleRecord], list[Item]]:
+    """A dump: each record says itself what it is."""
+    single = len({record.issue_key for record in dump}) == 1
+    articles = [article_from(record, layout, single) for record in dump]
+    return articles, furniture_items(marked, Division(), []) + field_items(dump)
 
 
 def all_problems(articles: tuple[ArticleRecord, ...], items: list) -> tuple[Problem, ...]:

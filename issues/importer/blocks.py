@@ -5,7 +5,7 @@ paragraph cut by a page, a running head or a caption can be one again further on
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -13,6 +13,7 @@ from ..chinese.text import END_MARKS, HAN, ends_sentence, unopened_quote
 from .cohesion import word_runs_over
 from .layout import SLACK, Layout
 from .marks import Mark, MarkedLine
+from .rules.furniture import JUMP_FROM, JUMP_TO
 from .rules.headings import NUMBERED, level_of, without_hashes
 from .source import Line
 
@@ -26,6 +27,7 @@ class Kind(Enum):
     STANDFIRST = "standfirst"
     AUTHOR_NOTE = "author_note"
     SOURCE_NOTE = "source_note"
+    JUMP = "jump"  # （下转第二版）, （上接第一版） on a line of its own
 
 
 PIECE_OF = {
@@ -36,6 +38,7 @@ PIECE_OF = {
     Mark.STANDFIRST: Kind.STANDFIRST,
     Mark.AUTHOR_NOTE: Kind.AUTHOR_NOTE,
     Mark.SOURCE_NOTE: Kind.SOURCE_NOTE,
+    Mark.JUMP: Kind.JUMP,
 }
 STRAY_END = re.compile(
     r"(?<=[。！？”」…；])\s*(?:\*\*\s*(\S)\s*\*\*|([^\s\d。，、；：！？”’）】》…—A-Za-z]))\s*$"
@@ -59,7 +62,7 @@ class Piece:
 
     @property
     def text(self) -> str:
-        joined = join_lines(self.lines)
+        joined = without_jumps(join_lines(self.lines))
         return clean(without_stray_end(joined) if self.closed else joined)
 
     @property
@@ -69,6 +72,15 @@ class Piece:
     @property
     def last(self) -> Line:
         return self.lines[-1]
+
+    @property
+    def jumps_to(self) -> bool:
+        """Whether the text goes on on another page of the newspaper."""
+        return bool(JUMP_TO.search(self.last.bare))
+
+    @property
+    def jumps_from(self) -> bool:
+        return bool(JUMP_FROM.match(self.first.bare))
 
     @property
     def is_open(self) -> bool:
@@ -86,12 +98,12 @@ def gather_pieces(marked: Sequence[MarkedLine], layout: Layout) -> list[Piece]:
     pieces: list[Piece] = []
     group: list[Line] = []
     for m in marked:
-        if m.mark is Mark.END:
+        if m.mark in (Mark.END, Mark.SEPARATOR):
             flush(pieces, group, layout)
             close_last(pieces)
-        elif m.mark.is_furniture:
+        elif m.mark.is_furniture and m.mark is not Mark.JUMP:
             flush(pieces, group, layout)
-        elif m.mark in (Mark.TEXT, Mark.FIELD, Mark.JUMP):
+        elif m.mark in (Mark.TEXT, Mark.FIELD):
             if group and not flows(group, m.line, layout):
                 flush(pieces, group, layout)
             group.append(m.line)
@@ -309,6 +321,10 @@ def ends_article(after: Piece | None) -> bool:
     return after is None or after.kind is not Kind.PROSE
 
 
+def without_jumps(text: str) -> str:
+    return JUMP_FROM.sub("", JUMP_TO.sub("", text))
+
+
 def join_lines(lines: Sequence[Line]) -> str:
     """Wrapped lines as one: no space between Chinese characters, one between Latin words."""
     text = ""
@@ -330,21 +346,38 @@ def clean(text: str) -> str:
     """Text as it was meant to be printed: no end mark, no traces of justification or of markdown.
 
     Spaces that justification put between Chinese and digits go, as do those of letter-spacing;
-    half-width marks between Chinese characters, which extraction makes of full-width ones, go back.
+    half-width marks beside Chinese, which extraction makes of full-width ones, go back.
     """
     text = text.rstrip().rstrip(END_MARKS).rstrip()
     text = re.sub(r"\*\*(.+?)\*\*", r"\1", text)
-    text = re.sub(f"(?<=[{HAN}])((?: [{HAN}、，]){{3,}})", lambda m: m[1].replace(" ", ""), text)
-    text = re.sub(f"(?<=[{HAN}，。、；：（《“”])[ ]+(?=[0-9A-Za-z%])", "", text)
-    text = re.sub(f"(?<=[0-9A-Za-z%])[ ]+(?=[{HAN}，。、；：）》“”])", "", text)
-    text = re.sub(
-        f"(?<=[{HAN}”’》）])[ ]*([,;:?!])(?=[{HAN}“‘《（”’]|$)", lambda m: WIDE[m[1]], text
-    )
-    text = re.sub(f"\\(([^()]*[{HAN}][^()]*)\\)", r"（\1）", text)
-    return re.sub(r"[ 　\t]{2,}", " ", text).strip()
+    for pattern, replacement in REPAIRS:
+        text = pattern.sub(replacement, text)
+    return text.strip()
 
 
 WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
+CJK = f"{HAN}，。；：、（）《》“”‘’！？—…"
+REPAIRS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (f"(?<=[{HAN}])(?: [{HAN}、，]){{3,}}", lambda m: m[0].replace(" ", "")),
+        (r"⋯+|(?<![.\w])\.{3,}(?![.\w])", "……"),
+        ("─{2,}", "——"),
+        (f"(?<=[{CJK}])[ ]+(?=[0-9A-Za-z%])", ""),
+        (f"(?<=[0-9A-Za-z%])[ ]+(?=[{CJK}])", ""),
+        (f"(?<=[{HAN}])[ ]*\\+[ ]*(?=[{HAN}”])", "+"),
+        # A half-width mark, unless Latin or digits stand on both sides of it.
+        (f"(?<=[{HAN}”’》）])[ ]*([,;:?!])(?![ ]?[A-Za-z/])", lambda m: WIDE[m[1]]),
+        (f"(?<=[0-9%])([,;:?!])(?=[{HAN}“‘《（])", lambda m: WIDE[m[1]]),
+        (
+            f"\\(([^()]*[{HAN}][^()]*)\\)|(?<=[{HAN}）])\\(([^()]*)\\)",
+            lambda m: f"（{m[1] or m[2]}）",
+        ),
+        (f"(?<=[{HAN}”])[ ]+(?=[，。；：、！？）》])", ""),
+        (f"^([（(][{HAN}]{{1,3}}[）)])[ ]+(?=[{HAN}])", r"\1"),
+        (r"[ 　\t]{2,}", " "),
+    )
+)
 
 
 def without_stray_end(text: str) -> str:

@@ -18,6 +18,9 @@ from .layout import Layout
 
 HEAD_KINDS = {Kind.DISPLAY, Kind.BYLINE, Kind.LABEL, Kind.STANDFIRST}
 CLOSING_KINDS = {Kind.AUTHOR_NOTE, Kind.SOURCE_NOTE}
+DATELINE = re.compile(
+    r"(?:(?:本报|本刊|新华社|中新社|据新华社|人民网|中国新闻社)[^，。；（(]{0,14}?(?:电|讯)|本报讯|[\u4e00-\u9fff]{2,6}[日晚]报讯)(?:\s|[（(]|[\u4e00-\u9fff])"
+)
 ORDINAL = re.compile(r"^([一二三四五六七八九十]{1,3})、")
 FIDELITY = 0.05  # of affinity; a text is left for one that waits only for this much more
 MOST_DISPLAY_IN_BODY = 2  # lines of a heading that no number opens
@@ -68,9 +71,12 @@ class Division:
     openers: list[Piece] = field(default_factory=list)
 
 
-def divide(pieces: Sequence[Piece], contents: Contents, layout: Layout) -> Division:
-    """The bodies of a text and the clusters of type that may head them."""
-    divider = Divider(pieces, contents, layout)
+def divide(
+    pieces: Sequence[Piece], contents: Contents, layout: Layout, paged: bool = False
+) -> Division:
+    """The bodies of a text and the clusters of type that may head them. `paged`: the pages have
+    heads, as a newspaper's do, and no text runs over one without saying so."""
+    divider = Divider(pieces, contents, layout, paged)
     divider.run()
     division = divider.division
     division.bodies = [part for body in division.bodies for part in split_hidden(body)]
@@ -81,14 +87,18 @@ def divide(pieces: Sequence[Piece], contents: Contents, layout: Layout) -> Divis
 class Divider:
     """One walk over the pieces; `current` is the body being read, `waiting` those cut short."""
 
-    def __init__(self, pieces: Sequence[Piece], contents: Contents, layout: Layout) -> None:
+    def __init__(
+        self, pieces: Sequence[Piece], contents: Contents, layout: Layout, paged: bool = False
+    ) -> None:
         self.pieces = pieces
         self.contents = contents
         self.layout = layout
         self.hashed = any(p.level for p in pieces)
+        self.paged = paged
         self.division = Division()
         self.current: Body | None = None
         self.waiting: list[Body] = []
+        self.jumped: list[Body] = []  # those that go on on another page of a newspaper
         self.cluster: list[Piece] = []
 
     def run(self) -> None:
@@ -103,6 +113,8 @@ class Divider:
                 self.division.openers.append(piece)
             elif heads:
                 self.cluster.append(piece)
+            elif piece.kind is Kind.JUMP:
+                self.take_jump(piece)
             elif piece.kind in CLOSING_KINDS:
                 self.take_note(piece)
             else:
@@ -139,19 +151,47 @@ class Divider:
         else:
             self.cluster.append(piece)
 
+    def take_jump(self, piece: Piece) -> None:
+        if piece.jumps_to:
+            self.jump_away()
+        else:
+            self.jump_back()
+
+    def jump_away(self) -> None:
+        """The text goes on elsewhere: （下转第二版）."""
+        if self.current is not None and not self.current.closed:
+            self.jumped.append(self.current)
+            self.current = None
+
+    def jump_back(self) -> None:
+        """A text that jumped goes on here: （上接第一版）. What stands over it repeats its title."""
+        if not self.jumped:
+            return
+        self.division.captions.extend(self.cluster)
+        self.cluster = []
+        self.current = self.jumped.pop(0)
+
     def follows_own_text(self) -> bool:
         """Whether the note to come ends the current text, whose title only stands at the page foot."""
         return self.current is not None and not self.current.closed and not self.current.headed
 
     def take_text(self, i: int, piece: Piece) -> None:
+        if piece.jumps_from:
+            self.jump_back()
+        elif self.paged and piece.first.opens_page and self.current and not self.current.is_open:
+            self.current.closed = True
         if self.cluster:
             self.meet_cluster(i, piece)
         elif self.current is None or self.current.closed:
             self.begin_or_resume(i, headed=False)
+        elif opens_report(piece) and not self.current.is_open:
+            self.begin(headed=False)
         elif self.waiting and self.may_change_text(i):
             self.choose_open_text(i)
         self.current.pieces.append(piece)
         self.current.closed = self.current.closed or piece.closed
+        if piece.jumps_to:
+            self.jump_away()
 
     def may_change_text(self, i: int) -> bool:
         """Whether a text that is open may give way here to one that waits: at a page or where
@@ -169,7 +209,7 @@ class Divider:
     def meet_cluster(self, i: int, piece: Piece) -> None:
         """Text comes after display type: the same text going on, or another that it heads."""
         current, cluster = self.current, self.cluster
-        titled = self.has_title(cluster)
+        titled = self.has_title(cluster) or not self.hashed and opens_report(piece)
         if current is None or current.closed:
             self.leave_cluster()
             self.begin_or_resume(i, headed=titled)
@@ -276,6 +316,11 @@ class Divider:
         elif self.cluster:
             self.division.clusters.append(self.cluster)
         self.cluster = []
+
+
+def opens_report(piece: Piece) -> bool:
+    """Whether a paragraph opens a news report: 本报讯, 新华社北京1月5日电."""
+    return piece.kind is Kind.PROSE and bool(DATELINE.match(piece.text))
 
 
 def split_hidden(body: Body) -> Iterator[Body]:

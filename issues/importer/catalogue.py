@@ -5,7 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..chinese.text import close_up, ends_sentence
-from .blocks import STRAY_END, Kind, Piece, clean, join_lines, without_stray_end
+from .blocks import (
+    STRAY_END,
+    Kind,
+    Piece,
+    clean,
+    join_lines,
+    without_jumps,
+    without_stray_end,
+)
 from .bodies import Body, Division
 from .contents import Contents
 from .credits import read_authors
@@ -13,6 +21,7 @@ from .headings import Head
 from .marks import Mark, MarkedLine
 from .records import ArticleRecord, AuthorRecord, Block, Furniture, Span
 from .report import Problem
+from .rules.furniture import JUMP_FROM, JUMP_TO
 from .source import Line
 
 BRACKETED_ORDINAL = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
@@ -29,7 +38,12 @@ KIND_OF = {
     Mark.JUMP: "jump_line",
 }
 Item = tuple[str, Line, str]  # a line of furniture: its kind, the line, what of it is furniture
-SHARES_ITS_LINE = {"running_head", "end_mark"}  # kinds that may be stuck to a line of text
+SHARES_ITS_LINE = {
+    "running_head",
+    "end_mark",
+    "field",
+    "jump_line",
+}  # kinds that may be stuck to a line of text
 LONGEST_SUPPLIED_TITLE = 28  # characters of the text's own words that stand for a lost title
 SHORTEST_BODY, LONGEST_BODY = 40, 40_000  # characters; beyond these a reader should look
 
@@ -79,7 +93,7 @@ def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
 
     def end_paragraph() -> None:
         if group:
-            text = join_lines([line for piece in group for line in piece.lines])
+            text = "".join(without_jumps(join_lines(run)) for run in runs_of(group))
             text = without_stray_end(text) if group[-1].closed else text
             if clean(text):
                 blocks.append(Block("paragraph", clean(text)))
@@ -95,6 +109,16 @@ def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
                 end_paragraph()
     end_paragraph()
     return tuple(blocks)
+
+
+def runs_of(group: Sequence[Piece]) -> list[list[Line]]:
+    """The lines of the pieces of one paragraph, parted where it jumps to another page."""
+    runs: list[list[Line]] = [[]]
+    for piece in group:
+        if piece.jumps_from and runs[-1]:
+            runs.append([])
+        runs[-1] += piece.lines
+    return runs
 
 
 def heading_text(piece: Piece) -> str:
@@ -152,6 +176,9 @@ def furniture_items(
     for m in marked:
         if m.mark.is_furniture:
             items.append((KIND_OF[m.mark], m.line, m.bare))
+        for jump in filter(None, (JUMP_TO.search(m.bare), JUMP_FROM.search(m.bare))):
+            if not m.mark.is_furniture:
+                items.append(("jump_line", m.line, jump[0]))
         if m.stuck:
             items.append(("running_head", m.line, m.stuck))
     for body in division.bodies:
@@ -200,6 +227,8 @@ def give_sections(
             contents.find(article.title) if article.title and not article.title_supplied else None
         )
         section = entry.section if entry else None
+        if section and article.section:  # the label over the title names a part of the 栏目
+            article = replace(article, kicker=article.kicker or article.section)
         if section is None and not contents.entries:
             section = label_on_pages(article, labels) or article.section
         result.append(replace(article, section=section))

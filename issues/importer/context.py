@@ -14,6 +14,7 @@ from .cohesion import word_runs_over
 from .contents import mark_contents, mark_masthead
 from .layout import Layout
 from .marks import Mark, MarkedLine
+from .pages import PAPER
 
 Marked = list[MarkedLine]
 LONGEST_NOTE = 12  # lines; a bracket that stays open longer was never closed
@@ -24,6 +25,7 @@ SHORTEST_PROSE = 12  # ems; a full line of prose is no narrower, a line of names
 THEME = re.compile(
     r"(?:深入|全面|认真|扎实|持续|切实)*(?:学习|贯彻|宣传|领会)[^，。；]{0,6}(?:贯彻|领悟|领会|落实|学习)[^，。；]{2,30}(?:精神|思想|讲话|部署)"
 )
+HEADLINES = re.compile(r"(?:今日|本期|重点|要闻|新闻)?(?:要闻|导读|要目|看点|提要|提示|索引|报道)")
 STUTTER = re.compile(r"^(.{4,40}?)\1{2,}$")
 PROSE_MARKS = {Mark.HEADING, Mark.BYLINE, Mark.SOURCE_NOTE, Mark.CAPTION, Mark.MASTHEAD}
 
@@ -177,6 +179,37 @@ def stuck_part(before: str, rest: str, heads: set[str]) -> str:
         if at > 0 and before.endswith(head[:at]):
             return head[:at]
     return ""
+
+
+def open_pages(marked: Marked, layout: Layout) -> Marked:
+    """The line below the head of a newspaper page opens the page."""
+    result = list(marked)
+    for i in range(1, len(marked)):
+        if marked[i - 1].rule == "page_header" and marked[i].rule != "page_header":
+            result[i] = replace(marked[i], line=replace(marked[i].line, opens_page=True))
+        if marked[i].rule == "page_header" and PAPER.fullmatch(marked[i - 1].bare):
+            result[i - 1] = result[i - 1].revised(Mark.RUNNING_HEAD, "nameplate")
+    return result
+
+
+def mark_headline_lists(marked: Marked, layout: Layout) -> Marked:
+    """今日要闻 and the headlines below it, each after a bullet: a list of what is inside."""
+    result = list(marked)
+    i = 0
+    while i < len(marked):
+        j = i
+        while j < len(marked) and marked[j].mark is Mark.TEXT and is_bulleted(marked[j].bare):
+            j += 1
+        if j - i >= 2:
+            opens = i and HEADLINES.fullmatch(marked[i - 1].bare)
+            for k in range(i - bool(opens), j):
+                result[k] = result[k].revised(Mark.CONTENTS, "headline-list")
+        i = max(j, i + 1)
+    return result
+
+
+def is_bulleted(bare: str) -> bool:
+    return bare[:1] in "●■◆▲★▶►•" and len(bare) <= 40 and not ends_sentence(bare)
 
 
 def mark_stutters(marked: Marked, layout: Layout) -> Marked:
@@ -358,9 +391,11 @@ def paragraph_ended(m: MarkedLine, layout: Layout) -> bool:
 
 
 STEPS: tuple[Callable[[Marked, Layout], Marked], ...] = (
+    open_pages,
     mark_vertical_heads,
     mark_contents,
     mark_masthead,
+    mark_headline_lists,
     close_notes,
     keep_prose,
     close_bare_notes,

@@ -11,7 +11,7 @@ from .credits import read_authors
 from .headings import join_title
 from .layout import Layout
 from .marks import Mark, MarkedLine
-from .records import ArticleRecord
+from .records import ArticleRecord, Span
 from .report import SourceError
 
 TITLE_FIELDS = {"kicker", "title", "subtitle"}
@@ -127,17 +127,23 @@ class Corrector:
         heading_lines = [m for m in self.marked if m.number in lines_in(article.heading_spans)]
         for name, spans in entry.text_lines.items():
             lines = [m.line for m in self.marked if m.number in lines_in(spans)]
-            text = join_title(lines) if name in TITLE_FIELDS else clean(join_lines(lines))
-            changes.setdefault(name, text)
+            changes.setdefault(name, self.text_of(name, spans))
             heading_lines += [self.by_number[line.number] for line in lines]
         article = replace(article, **changes)
         if "title" in changes and entry.title_supplied is None:
             article = replace(article, title_supplied=False)
-        if {"byline", "author_note"} & set(changes) and entry.authors is None:
+        if {"byline", "author_note", "source_note"} & set(changes) and entry.authors is None:
             article = self.with_authors(article)
         body = lines_in(article.spans)
         kept = {m.number: m.line for m in heading_lines if m.number not in body}
         return replace(article, heading_spans=spans_of(kept.values()))
+
+    def text_of(self, name: str, spans: Sequence[Span]) -> str | None:
+        """The lines of a title as one; those of a note, a paragraph for each span."""
+        runs = [[m.line for m in self.marked if a <= m.number <= b] for a, b in spans]
+        if name in TITLE_FIELDS:
+            return join_title([line for run in runs for line in run], halves=name != "kicker")
+        return "\n".join(clean(join_lines(run)) for run in runs if run) or None
 
     def with_authors(self, article: ArticleRecord) -> ArticleRecord:
         bylines = [article.byline] if article.byline else []

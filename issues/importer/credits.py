@@ -21,6 +21,7 @@ NOTE_OPENS = re.compile(
 NOTE_NAMES = re.compile(
     rf"(?:执笔人?|撰稿人?|课题组成员|作者|整理|文字)\s*[:： ]\s*((?:[{HAN}·]{{2,4}}[、，\s]?)+)"
 )
+INSTITUTION = re.compile("[校院部局会室所司社报厅委馆系厂店中心基地组处科办团]|大学|法院|集团")
 CONTRIBUTED = re.compile(r"^[（(【]?\s*(.{2,40}?)\s*供稿\s*[)）】]?$")
 DATELINE = re.compile(
     rf"^(?:(?:本报|新华社|中新社|本刊|人民网|据新华社)[{HAN}]{{0,8}}?\s*(?:\d{{1,2}}月\d{{1,2}}日)?\s*(?:电|讯)|[{HAN}]{{2,6}}日报讯)\s*[（(]([^）)]{{2,60}})[）)]"
@@ -78,20 +79,34 @@ def named_in_note(note: str | None) -> list[AuthorRecord]:
 
 def with_affiliations(authors: list[AuthorRecord], note: str | None) -> list[AuthorRecord]:
     """Authors with what the note on them says: each his part where it says 分别, else all of it."""
-    if not note or not authors:
-        return authors
-    match = NOTE_OPENS.search(note)
-    if not match or NOTE_NAMES.search(note):
+    match = affiliation_in(note)
+    if not match or not authors:
         return authors
     said = note[match.end() :].strip(" ）)】〕］]。")
     said = re.split(r"[，,；;]\s*本文[系为是]", said)[0]
-    splits = ([part.strip() for part in re.split(marks, said)] for marks in ("[，,；;]", "、"))
-    parts = next((parts for parts in splits if len(parts) == len(authors)), [])
-    each = match[1] == "分别" and bool(parts)
+    parts = parts_of(said, len(authors)) if match[1] == "分别" else []
     return [
-        AuthorRecord(a.name, a.kind, a.role, a.affiliation or (parts[i] if each else said) or None)
+        AuthorRecord(a.name, a.kind, a.role, a.affiliation or (parts[i] if parts else said) or None)
         for i, a in enumerate(authors)
     ]
+
+
+def affiliation_in(note: str | None) -> re.Match[str] | None:
+    """Where a note begins to say what the authors are; a list of their names says nothing of it."""
+    for match in NOTE_OPENS.finditer(note or ""):
+        if not NOTE_NAMES.match(note[match.start() :]):
+            return match
+    return None
+
+
+def parts_of(said: str, count: int) -> list[str]:
+    """What a note says of each of several authors; [] where it cannot be parted. A part that names
+    no institution shares that of the one before, so the whole is better left together."""
+    for marks in ("[，,；;]", "、"):
+        parts = [part.strip() for part in re.split(marks, said)]
+        if len(parts) == count:
+            return parts if all(INSTITUTION.search(part) for part in parts) else []
+    return []
 
 
 def unique(authors: Sequence[AuthorRecord]) -> tuple[AuthorRecord, ...]:

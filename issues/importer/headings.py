@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..chinese.text import unclosed_quote, words_of
+from ..chinese.text import END_MARKS, unclosed_quote, words_of
 from .blocks import Kind, Piece, clean, join_lines
 from .bodies import Body
 from .cohesion import Vocabularies, word_runs_over
@@ -119,7 +119,7 @@ def read_head(cluster: Sequence[Piece], last: bool) -> Head:
     labels = [p for p in cluster if p.kind is Kind.LABEL]
     standfirsts = [p for p in cluster if p.kind is Kind.STANDFIRST]
     return Head(
-        kicker=join_title(kicker),
+        kicker=join_title(kicker, halves=False),
         title=join_title(title),
         subtitle=strip_dashes(join_title(subtitle)),
         bylines=tuple(clean_byline(p.text) for p in cluster if p.kind is Kind.BYLINE),
@@ -148,11 +148,10 @@ def part_title(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line
         lines, subtitle = lines[:dashed], lines[dashed:]
     if ONE_SENTENCE.match("".join(line.bare for line in lines)):
         return [], lines, subtitle
-    kicker = kicker_of(lines)
-    lines = lines[len(kicker) :]
     if len(lines) > 1 and not subtitle and is_news_subtitle(lines[-1].bare):
         lines, subtitle = lines[:-1], lines[-1:]
-    return kicker, lines, subtitle
+    kicker = kicker_of(lines)
+    return kicker, lines[len(kicker) :], subtitle
 
 
 def kicker_of(lines: Sequence[Line]) -> list[Line]:
@@ -182,15 +181,17 @@ def is_event(bare: str) -> bool:
     return len(bare) >= 14 and bool(re.search("召开|开班|举行|举办|印发|会见|会议", bare))
 
 
-def join_title(lines: Sequence[Line]) -> str | None:
-    """Title lines on one line: a space between two halves, none where a sentence runs over."""
+def join_title(lines: Sequence[Line], halves: bool = True) -> str | None:
+    """Title lines on one line: a space between two halves, none where a sentence runs over. A
+    kicker is one sentence, and has no halves."""
     text = ""
     for line in lines:
         bare = without_hashes(line.bare)
         if text:
             joined = words_of(text) + words_of(bare)
             runs_on = (
-                text.count("《") > text.count("》")
+                not halves
+                or text.count("《") > text.count("》")
                 or text.count("“") > text.count("”")
                 or text.endswith(("，", "、", "："))
                 or bare[:1] in "的上中下和与及》”）"
@@ -208,7 +209,7 @@ def strip_dashes(text: str | None) -> str | None:
 
 
 def clean_byline(text: str) -> str:
-    return re.sub(r"[\s　]+", " ", text).strip()
+    return re.sub(r"[\s　]+", " ", text).strip(END_MARKS + " ")
 
 
 def match_heads(

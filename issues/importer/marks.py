@@ -42,6 +42,7 @@ FURNITURE = {
     Mark.CAPTION,
     Mark.ADVERTISEMENT,
     Mark.SEPARATOR,
+    Mark.JUMP,
 }
 
 

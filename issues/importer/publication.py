@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ..chinese.text import fold_width, number_of
+from .calendar import read_date
 from .marks import Mark, MarkedLine
+from .pages import paper_name
 from .records import IssueRecord, PeriodicalRecord
 from .rules.headings import without_hashes
 
@@ -18,7 +20,6 @@ NUMBER = re.compile(
     rf"(?:({NUMERAL}{{4}})\s*年)?\s*第\s*({NUMERAL}{{1,4}}(?:\s*[-—–·、/]\s*{NUMERAL}{{1,4}})?)\s*期"
 )
 WHOLE = re.compile(rf"总\s*第?\s*({NUMERAL}{{1,5}})\s*期")
-DAY = re.compile(rf"({NUMERAL}{{4}})\s*年\s*({NUMERAL}{{1,3}})\s*月\s*(?:({NUMERAL}{{1,3}})\s*日)?")
 EDITION = re.compile("(上半月|下半月|上旬|中旬|下旬|增刊|特刊|号外)")
 PUBLICATION_MARKS = {Mark.MASTHEAD, Mark.RUNNING_HEAD, Mark.CONTENTS}
 
@@ -35,7 +36,7 @@ def periodical_facts(marked: Sequence[MarkedLine]) -> PeriodicalRecord:
     text = "\n".join(fold_width(m.bare) for m in said)
     issn, cn = ISSN.search(text), CN.search(text)
     publisher = next(filter(None, (PUBLISHER.match(m.bare) for m in said)), None)
-    title = nameplate(said) or vertical_head(marked)
+    title = nameplate(said) or paper_name(marked) or vertical_head(marked)
     return PeriodicalRecord(
         title=title,
         issn=f"{issn[1]}-{issn[2].upper()}" if issn else None,
@@ -86,9 +87,9 @@ def plain_number(printed: str) -> str:
 def date_of(said: str, year: int | None, number: str | None) -> str | None:
     """EDTF as precise as the text: a day or month that it names, else the year of the number. The
     number of a periodical that says it comes out monthly is its month."""
-    if day := DAY.search(said):
-        parts = [number_of(part) for part in day.groups() if part]
-        return "-".join([f"{parts[0]:04d}", *(f"{part:02d}" for part in parts[1:])])
+    named = read_date(NUMBER.sub(" ", said))
+    if named and len(named) > 4:
+        return named
     if year and number and number.isdecimal() and re.search("每月.{0,8}出版|月刊", said):
         return f"{year}-{int(number):02d}" if 1 <= int(number) <= 12 else str(year)
-    return str(year) if year else None
+    return str(year) if year else named

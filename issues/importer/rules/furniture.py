@@ -27,20 +27,28 @@ QR = re.compile(
     r"^(?:请?扫(?:一扫|码|描)|长按|微信扫|识别(?:图中)?二维码|(?:欢迎)?关注.{0,12}公众号)"
     r"|扫码(?:听|看|关注|阅读|观看|收听).{0,6}$|二维码$"
 )
-JUMP = re.compile(
-    r"^[（(]?\s*(?:[紧紧]?[上下][转接]|[上下]接|[上下]转)第?\s*[\dA-Z一二三四五六七八九十]+\s*版"
-)
+PLACE = r"第?\s*(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版"
+JUMP_TO = re.compile(rf"[（(]\s*(?:[紧緊]?[下转轉]{{1,2}}|转载?)\s*{PLACE}[^）)]{{0,12}}[）)]\s*$")
+JUMP_FROM = re.compile(rf"^[（(]\s*(?:[紧緊]?[上接]{{1,2}})\s*{PLACE}[^）)]{{0,12}}[）)]")
 CAPTION = re.compile(
     r"^(?:图为|左图|右图|上图|下图|图[一二三四①②③④\d]+[:：为是]|[▲▼△▽]|封面[:：]|封底[:：]|封二[:：]|封三[:：])"
     rf"|^[{HAN}]{{2,4}}摄影?$|[\s　/／（(](?:摄影?|绘|图)\s*[)）]?$|(?:供图|资料图片?)\s*[)）]?$|[(（][左右中上下][)）]"
     r"|(?:摄影?|供图)\s*[/／:：]\s*\S{2,12}$"
 )
+DATE = re.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*[年.\-/]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月.\-/]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+)
+PAGE_LABEL = re.compile(
+    r"第\s*(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版(?:\s*[:·]?\s*\S{1,8})?"
+    r"|[A-D]?\d{1,2}\s*版\s*[:·]?\s*\S{0,8}|[A-D]\d{2}\s+\S{2,6}"
+)
+LONGEST_HEADER = 60
 LONGEST_CAPTION = 70
 
 
 def separator(line: Line) -> Mark | None:
     """A rule drawn in characters: -----, ＝＝＝, ——————. Dots are an ellipsis, and text."""
-    return Mark.SEPARATOR if re.fullmatch(r"[-=_*—–─━~＝＿～\s]{4,}", line.bare) else None
+    return Mark.SEPARATOR if re.fullmatch(r"([-=_*—–─━~＝＿～])(?:\s*\1){2,}", line.bare) else None
 
 
 def end_mark(line: Line) -> Mark | None:
@@ -51,6 +59,17 @@ def end_mark(line: Line) -> Mark | None:
 def folio(line: Line) -> Mark | None:
     """A page number alone on its line: 16, — 35 —, 第12页. 2024年 is none."""
     return Mark.FOLIO if FOLIO.fullmatch(fold_width(line.bare)) else None
+
+
+def page_header(line: Line) -> Mark | None:
+    """What stands at the head of a newspaper page: 2024年1月5日 星期五 第1版 要闻; 03版：理论."""
+    bare = fold_width(line.bare)
+    if len(bare) > LONGEST_HEADER or ends_sentence(bare.rstrip("：:")) or "，" in line.bare:
+        return None
+    dated = DATE.search(bare) and re.search(
+        r"星期|第?\s*[A-D]?\d{1,2}\s*版|农历|今日\S{1,3}版|总第", bare
+    )
+    return Mark.RUNNING_HEAD if dated or PAGE_LABEL.fullmatch(bare) else None
 
 
 def qr_line(line: Line) -> Mark | None:
@@ -67,8 +86,12 @@ def masthead_field(line: Line) -> Mark | None:
 
 
 def jump_line(line: Line) -> Mark | None:
-    """（下转第二版）, （上接第一版）."""
-    return Mark.JUMP if JUMP.search(line.bare) and len(line.bare) < 30 else None
+    """（下转第二版） or （上接第一版） alone on its line; inside a line the text is the article's."""
+    for pattern in (JUMP_TO, JUMP_FROM):
+        match = pattern.search(line.bare)
+        if match and match[0].strip() == line.bare:
+            return Mark.JUMP
+    return None
 
 
 def caption(line: Line) -> Mark | None:

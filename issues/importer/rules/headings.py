@@ -17,7 +17,7 @@ HALVES = re.compile(r"[^\s，。；：、.:]{4,}(?:(?: {2,}|　+)[^\s，。；�
 FIELD = re.compile(
     r"^[【\[]?(标\s*题|题\s*目|题\s*名|引\s*题|肩\s*题|眉\s*题|副\s*题|副\s*标题|作\s*者|记\s*者|日\s*期|时\s*间|出版日期|发表日期|刊\s*期|"
     r"版\s*次|版\s*面|版\s*名|栏\s*目|来\s*源|报\s*纸|报\s*刊|刊\s*名|期\s*号|正\s*文|内\s*容|全\s*文|关键词|摘\s*要|链\s*接|网\s*址|"
-    r"title|author|date|page|section|source|url|tags|periodical|number)[】\]]?\s*[:：]",
+    r"title|author|date|page|section|source|url|tags|periodical|number)(?:[】\]]\s*[:：]?|\s*[:：])",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,80 @@
+"""Pages of a newspaper: what their heads say of date and 版, and which page a line is on."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..chinese.text import fold_width
+from .calendar import read_date
+from .marks import MarkedLine
+from .records import ArticleRecord, IssueRecord
+
+PAGE_NUMBER = re.compile(
+    r"第\s*([A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版|\b([A-D]?\d{1,2})\s*版|^([A-D]\d{2})\s"
+)
+PAPER = re.compile(
+    r"([\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|时报|商报|导报|周报|快报|都市报|报|周刊))"
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """From `line` on: the 版 and the date that the last head named, each kept until another is."""
+
+    line: int
+    number: str | None = None
+    date: str | None = None
+
+
+def read_pages(marked: Sequence[MarkedLine]) -> list[Page]:
+    """The pages in the order of the text; [] where no page has a head."""
+    pages: list[Page] = []
+    for m in marked:
+        if m.rule != "page_header":
+            continue
+        before = pages[-1] if pages else Page(0)
+        number, date = page_number(m.bare), read_date(m.bare)
+        near = pages and m.number - before.line <= 3  # a head over several lines
+        if near and not (number and before.number):
+            pages[-1] = Page(before.line, number or before.number, date or before.date)
+        else:
+            pages.append(Page(m.number, number, date or before.date))
+    return pages
+
+
+def page_at(pages: Sequence[Page], line: int) -> Page | None:
+    """The page that a line stands on; a line before the first head is on that one."""
+    if not pages:
+        return None
+    at = bisect_right([page.line for page in pages], line) - 1
+    return pages[max(at, 0)]
+
+
+def page_number(bare: str) -> str | None:
+    match = PAGE_NUMBER.search(fold_width(bare))
+    return next(filter(None, match.groups()), None) if match else None
+
+
+def paper_name(marked: Sequence[MarkedLine]) -> str | None:
+    """The newspaper that a page's head names beside or above the date."""
+    for m in marked:
+        if m.rule in ("page_header", "nameplate") and (match := PAPER.search(m.bare)):
+            return match[1]
+    return None
+
+
+def on_their_pages(
+    articles: Sequence[ArticleRecord], pages: Sequence[Page], issue: IssueRecord
+) -> list[ArticleRecord]:
+    """Articles with the 版 that they begin on; and where the pages are of several days, each with
+    the issue of its day."""
+    days = {page.date for page in pages} - {None}
+    result = []
+    for article in articles:
+        page = page_at(pages, article.spans[0][0]) if article.spans else None
+        if page is not None:
+            own = replace(issue, date=page.date) if len(days) > 1 and page.date else article.issue
+            article = replace(article, page=article.page or page.number, issue=own)
+        result.append(article)
+    return result
