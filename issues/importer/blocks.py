@@ -361,8 +361,7 @@ REPAIRS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (f"(?<=[{HAN}])(?: [{HAN}、，]){{3,}}", lambda m: m[0].replace(" ", "")),
-        (r"⋯+|(?<![.\w])\.{3,}(?![.\w])", "……"),
-        ("─{2,}", "——"),
+        (r"(?<![.\w])\.{3,}(?![.\w])", "……"),
         (f"(?<=[{CJK}])[ ]+(?=[0-9A-Za-z%])", ""),
         (f"(?<=[0-9A-Za-z%])[ ]+(?=[{CJK}])", ""),
         (f"(?<=[{HAN}])[ ]*\\+[ ]*(?=[{HAN}”])", "+"),
