@@ -72,6 +72,7 @@ def _window(text: str, cluster: Span | None, width: int) -> Span:
     ends = [end.end() for end in SENTENCE_END.finditer(text, earliest, first)]
     start = 0 if earliest == 0 else ends[0] if ends else earliest
     start = max(0, min(start, len(text) - width))
+    start += len(text[start:]) - len(text[start:].lstrip())
     return start, max(last, min(len(text), start + width))
 
 

@@ -16,6 +16,9 @@ from ..models import Article, Contribution
 from .tokens import searchable_text, tokens, visible
 
 AT_ONCE = 200
+SAYING = (
+    "title", "byline", "kicker", "subtitle", "standfirst", "body", "author_note", "source_note"
+)  # fmt: skip
 READ = (
     "SELECT article_id, title, byline, body FROM issues_searchtext WHERE article_id IN ({places})"
 )
@@ -72,7 +75,7 @@ def rebuild(progress: Callable[[int], object] | None = None) -> int:
 def _rows(pks: list[int]) -> Iterator[Row]:
     """What each article says, ready to be compared with a query; a column holds several lines."""
     credits = Prefetch("contributions", Contribution.objects.select_related("author"))
-    for article in Article.objects.filter(pk__in=pks).prefetch_related(credits):
+    for article in Article.objects.filter(pk__in=pks).only(*SAYING).prefetch_related(credits):
         byline = [article.byline, article.kicker, article.subtitle]
         for credit in article.contributions.all():
             byline += [credit.author.name, credit.credited_as, credit.affiliation]

@@ -43,6 +43,11 @@ def test_an_excerpt_begins_with_the_sentence_of_the_hit():
     assert shown.endswith("…")
 
 
+def test_an_excerpt_that_begins_with_a_paragraph_begins_with_its_first_character():
+    shown = excerpt(f"{FILLER}\n\n“京津冀”{FILLER}", "京津冀", 40)
+    assert shown[:3] == [(False, "…"), (False, "“"), (True, "京津冀")]
+
+
 def test_an_excerpt_shows_where_most_terms_stand_together():
     text = f"京津冀。{FILLER}人工智能{FILLER}京津冀的人工智能{FILLER}"
     assert "[京津冀]的[人工智能]" in marked(excerpt(text, "京津冀 人工智能", 60))

@@ -1,0 +1,224 @@
+import secrets
+
+from django import forms
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+from ..importer.identity import KEY_LENGTH, KEY_LETTERS
+from ..models import Article, ArticleTag, Contribution, Section
+from ..search import read_query
+from ..search.index import index_articles, remove_articles
+from .addresses import KeepsAddresses
+from .lists import LightList, lines_as_text
+
+SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
+
+
+class ContributionInline(admin.TabularInline):
+    model = Contribution
+    extra = 0
+    autocomplete_fields = ("author",)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("author")
+
+
+class ArticleTagInline(admin.TabularInline):
+    model = ArticleTag
+    extra = 0
+    autocomplete_fields = ("tag",)
+    readonly_fields = ("origin",)
+    verbose_name_plural = "主题"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("tag")
+
+
+class HasProblems(admin.SimpleListFilter):
+    title = "疑点"
+    parameter_name = "problems"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "有疑点"), ("no", "无疑点")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "yes":
+            return queryset.exclude(problems=[])
+        return queryset.filter(problems=[]) if self.value() == "no" else queryset
+
+
+class ArticleForm(forms.ModelForm):
+    class Meta:
+        widgets = {
+            "title": forms.TextInput(attrs={"size": 80}),
+            "kicker": forms.TextInput(attrs={"size": 80}),
+            "subtitle": forms.Textarea(attrs={"rows": 2, "cols": 100}),
+            "byline": forms.TextInput(attrs={"size": 80}),
+            "state_reason": forms.TextInput(attrs={"size": 80}),
+            "body": forms.Textarea(attrs={"rows": 40, "cols": 100}),
+            **{
+                name: forms.Textarea(attrs={"rows": 3, "cols": 100})
+                for name in ("standfirst", "author_note", "source_note")
+            },
+        }
+        help_texts = {
+            "body": "空行分段；行首“## ”为小标题，多一个 # 低一级；正文段首的 # 写作 \\#。",
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        heir, is_merged = cleaned.get("merged_into"), cleaned.get("state") == Article.State.MERGED
+        if is_merged and heir is None:
+            self.add_error("merged_into", "已并入他篇的，请指明并入哪一篇。")
+        if heir is not None and heir.pk == self.instance.pk:
+            self.add_error("merged_into", "一篇不能并入自身。")
+        if heir is not None and not is_merged:
+            self.add_error("state", "指明了并入的文章，状态应为“已并入他篇”。")
+        return cleaned
+
+
+@admin.register(Article)
+class ArticleAdmin(LightList, KeepsAddresses):
+    """Whatever is saved here is found in the search as it now stands."""
+
+    form = ArticleForm
+    list_display = (
+        "title_display",
+        "printed_in",
+        "section",
+        "byline",
+        "doubts",
+        "reviewed",
+        "state",
+    )
+    list_select_related = ("issue__periodical", "section")
+    list_filter = ("state", "reviewed", HasProblems, "title_supplied", "issue__periodical")
+    search_fields = ("key", "title")
+    search_help_text = "题名、署名、正文中的任何字词，或固定编号"
+    autocomplete_fields = ("issue", "merged_into")
+    readonly_fields = ("key", "source_lines", "problem_list", "created", "modified")
+    inlines = (ContributionInline, ArticleTagInline)
+    actions = ("publish", "withdraw")
+    save_on_top = True
+    fieldsets = (
+        ("题名", {"fields": ("kicker", ("title", "title_supplied"), "subtitle")}),
+        ("所在", {"fields": (("issue", "section"), ("position", "page"))}),
+        ("正文", {"fields": ("byline", "standfirst", "body", "author_note", "source_note")}),
+        ("状态", {"fields": (("state", "reviewed"), "merged_into", "state_reason")}),
+        (
+            "来源与疑点",
+            {"fields": ("key", "source_lines", "problem_list", ("created", "modified"))},
+        ),
+    )
+
+    def for_list(self, queryset):
+        return queryset.defer("body", "imported", "spans", "heading_spans")
+
+    def get_search_results(self, request, queryset, search_term):
+        """By the room's own search, which also finds what readers do not see."""
+        by_key = queryset.filter(key=search_term.strip())
+        query = read_query(search_term)
+        if not query or by_key.exists():
+            return by_key if query else queryset, False
+        return queryset.filter(search_hit__row__match=query.expression), False
+
+    def get_form(self, request, obj=None, **kwargs):
+        """Only the sections of the article's own periodical are offered."""
+        form = super().get_form(request, obj, **kwargs)
+        if section := form.base_fields.get("section"):
+            sections = Section.objects.order_by("periodical", "name")
+            section.queryset = (
+                sections.filter(periodical=obj.issue.periodical_id) if obj else sections
+            )
+        return form
+
+    def has_delete_permission(self, request, obj=None):
+        """What a source holds is withdrawn, not deleted: the next import would bring it back."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and obj is not None and obj.source_id is None
+
+    def save_model(self, request, obj, form, change):
+        obj.key = obj.key or mint_key()
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        if formset.model is ArticleTag:
+            for row in formset.save(commit=False):
+                row.origin = ArticleTag.Origin.EDITOR
+        super().save_formset(request, form, formset, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        index_articles([form.instance.pk])
+
+    def delete_model(self, request, obj):
+        pk = obj.pk
+        super().delete_model(request, obj)
+        remove_articles([pk])
+
+    @admin.action(description="公开所选文章")
+    def publish(self, request, queryset):
+        chosen = queryset.filter(state=Article.State.WITHDRAWN)
+        count = chosen.update(
+            state=Article.State.PUBLISHED, state_reason="", modified=timezone.now()
+        )
+        self.message_user(request, f"公开了 {count} 篇。", messages.SUCCESS)
+
+    @admin.action(description="撤下所选文章")
+    def withdraw(self, request, queryset):
+        chosen = queryset.filter(state=Article.State.PUBLISHED)
+        count = chosen.update(state=Article.State.WITHDRAWN, modified=timezone.now())
+        self.message_user(request, f"撤下了 {count} 篇。", messages.SUCCESS)
+
+    @admin.display(description="标题", ordering="title")
+    def title_display(self, article):
+        return article.title_display
+
+    @admin.display(description="刊期", ordering="issue__sort_date")
+    def printed_in(self, article):
+        return article.issue
+
+    @admin.display(description="疑点")
+    def doubts(self, article):
+        return len(article.problems) or ""
+
+    @admin.display(description="来源")
+    def source_lines(self, article):
+        if not article.source_id:
+            return "编辑所加，没有来源文本"
+        address = reverse("admin:issues_source_change", args=[article.source_id])
+        first = min((span[0] for span in article.heading_spans + article.spans), default=1)
+        return format_html(
+            '<a href="{}#line-{}">{}</a>　正文{}　题名等{}',
+            address,
+            first,
+            article.source.name,
+            lines_as_text(article.spans) or "—",
+            lines_as_text(article.heading_spans) or "—",
+        )
+
+    @admin.display(description="疑点")
+    def problem_list(self, article):
+        return problems_as_list(article.problems)
+
+
+def problems_as_list(problems):
+    rows = (
+        (
+            problem["line"],
+            SEVERITIES.get(problem["severity"], problem["severity"]),
+            problem["message"],
+        )
+        for problem in problems
+    )
+    return format_html("<ul>{}</ul>", format_html_join("", "<li>第{}行　{}：{}</li>", rows))
+
+
+def mint_key() -> str:
+    """A key for an article that an editor adds; that of an imported one comes from its source."""
+    while True:
+        key = "".join(secrets.choice(KEY_LETTERS) for _ in range(KEY_LENGTH))
+        if not Article.objects.filter(key=key).exists():
+            return key
