@@ -114,7 +114,7 @@ class ArticleAdmin(LightList, KeepsAddresses):
     )
 
     def for_list(self, queryset):
-        return queryset.defer("body", "imported", "spans", "heading_spans")
+        return queryset.defer("body", "imported", "spans", "heading_spans", "terms")
 
     def get_search_results(self, request, queryset, search_term):
         """By the room's own search, which also finds what readers do not see."""

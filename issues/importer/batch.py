@@ -1,25 +1,33 @@
-"""Many sources, one after the other: found, read unless nothing changed, and loaded."""
+"""Many sources: found, read on all cores unless nothing changed, loaded one after the other."""
 
-import hashlib
-from collections.abc import Iterator, Sequence
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
-from .companion import companion_path
-from .load import LoadReport, Received, is_unchanged, load
+from .load import LoadReport, is_unchanged, load
+from .receive import Received, fingerprint_of, leave_interrupts, receive
 from .report import SourceError
-from .source import open_source
+from .tagging import weigh_topics
 
 SUFFIXES = {".txt", ".md", ".markdown", ".text"}
+WORTH_WORKERS = 8  # sources; for fewer the workers would be longer in coming than at work
+AHEAD = 4  # sources read ahead for each worker, so that memory stays flat
 
 
 @dataclass(frozen=True)
 class Failure:
     """A source that was not imported, and the one line that says why."""
 
-    path: Path
+    name: str
     message: str
+
+
+Outcome = LoadReport | Failure
 
 
 def find_sources(paths: Sequence[Path]) -> list[tuple[str, Path]]:
@@ -43,44 +51,81 @@ def find_sources(paths: Sequence[Path]) -> list[tuple[str, Path]]:
 
 def import_all(
     sources: Sequence[tuple[str, Path]], dry_run: bool = False, again: bool = False
-) -> Iterator[LoadReport | Failure]:
-    """Import each source; one that fails leaves nothing behind and does not stop the others."""
-    for name, path in sources:
-        try:
-            yield import_one(name, path, dry_run, again)
-        except SourceError as error:
-            yield Failure(path, str(error))
+) -> Iterator[Outcome]:
+    """Import each source, in their order. One that fails leaves nothing behind and does not stop
+    the others; one whose text, companion and rules are as they were is not even read.
+
+    Each is one transaction. When it is stopped, those that were told of are in whole, and the rest
+    are as they were; topics that are then still to be weighed are weighed by the next import.
+    """
+    with workers_for(sources) as hand_out:
+        for name, received in receive_all(sources, again, hand_out):
+            try:
+                result = received()
+                yield result if isinstance(result, LoadReport) else load(result, dry_run)
+            except SourceError as error:
+                yield Failure(name, str(error))
+    if not dry_run:
+        weigh_topics()
 
 
-def import_one(name: str, path: Path, dry_run: bool = False, again: bool = False) -> LoadReport:
-    """Import one source. One whose text, companion and rules are as they were is not even read."""
-    fingerprint = fingerprint_of(path)
+Hand = Callable[[str, Path, str], Callable[[], Received]]
+
+
+class workers_for:  # noqa: N801  reads as what it does: with workers_for(sources)
+    """A way to have sources read: by other processes where there are many, here where not."""
+
+    def __init__(self, sources: Sequence[tuple[str, Path]]) -> None:
+        count = os.cpu_count() or 1
+        self.pool = None
+        if len(sources) >= WORTH_WORKERS and count > 1:
+            self.pool = ProcessPoolExecutor(count, get_context("spawn"), leave_interrupts)
+
+    def __enter__(self) -> Hand:
+        return self.elsewhere if self.pool else self.here
+
+    def __exit__(self, *trouble: object) -> None:
+        if self.pool:
+            self.pool.shutdown(cancel_futures=True)
+
+    def here(self, name: str, path: Path, fingerprint: str) -> Callable[[], Received]:
+        return lambda: receive(name, path, fingerprint)
+
+    def elsewhere(self, name: str, path: Path, fingerprint: str) -> Callable[[], Received]:
+        future: Future[Received] = self.pool.submit(receive, name, path, fingerprint)
+        return future.result
+
+
+def receive_all(
+    sources: Sequence[tuple[str, Path]], again: bool, hand_out: Hand
+) -> Iterator[tuple[str, Callable[[], Received | LoadReport]]]:
+    """For each source something to call for its reading; a few are under way ahead of the caller."""
+    waiting: deque[tuple[str, Callable[[], Received | LoadReport]]] = deque()
+    rest = iter(sources)
+    ahead = AHEAD * (os.cpu_count() or 1)
+    while True:
+        for name, path in islice(rest, ahead - len(waiting)):
+            waiting.append((name, order(name, path, again, hand_out)))
+        if not waiting:
+            return
+        yield waiting.popleft()
+
+
+def order(
+    name: str, path: Path, again: bool, hand_out: Hand
+) -> Callable[[], Received | LoadReport]:
+    """Have a source read, if it has changed."""
+    try:
+        fingerprint = fingerprint_of(path)
+    except SourceError as error:
+        return raising(error)
     if not again and is_unchanged(name, fingerprint):
-        return LoadReport(name, was_read=False)
-    from . import read
-
-    reading = read(path)
-    received = Received(name, open_source(path).text, fingerprint, reading)
-    return load(received, dry_run)
+        return lambda: LoadReport(name, was_read=False)
+    return hand_out(name, path, fingerprint)
 
 
-def fingerprint_of(path: Path) -> str:
-    """One name for all that a reading depends on: the text, its companion, the rules."""
-    digest = hashlib.sha256(rules_version().encode())
-    for part in (path, companion_path(path)):
-        try:
-            digest.update(part.read_bytes() if part.exists() else b"")
-        except OSError as error:
-            raise SourceError(f"{part}: cannot be read ({error.strerror}).") from None
-        digest.update(b"\0")
-    return digest.hexdigest()
+def raising(error: SourceError) -> Callable[[], Received]:
+    def raise_it() -> Received:
+        raise error
 
-
-@cache
-def rules_version() -> str:
-    """The importer's own sources as one name, so that a better importer reads everything anew."""
-    digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.parent.glob("*/**/*.py")):
-        if {"importer", "chinese"} & set(file.parts):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
+    return raise_it

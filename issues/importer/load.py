@@ -20,9 +20,11 @@ from ..models import (
     Source,
 )
 from ..search import index as search_index
+from ..topics import Term
 from .identity import issue_slug, mint_key, opening, opening_of
 from .merge import Merge, merge_fields
-from .records import ArticleRecord, IssueRecord, PeriodicalRecord, Reading
+from .receive import Received
+from .records import ArticleRecord, IssueRecord, PeriodicalRecord
 from .rows import credits_of, find_imported, free_slug, read_credits, write_credits
 
 UNKNOWN_TITLE = "刊名待考"
@@ -54,16 +56,6 @@ class LoadReport:
     @property
     def did_something(self) -> bool:
         return bool(self.created or self.changed or self.removed)
-
-
-@dataclass(frozen=True)
-class Received:
-    """A reading with the text it was made from and the fingerprint of all that made it."""
-
-    name: str
-    text: str
-    fingerprint: str
-    reading: Reading
 
 
 class Rehearsal(Exception):
@@ -106,13 +98,14 @@ class Loader:
         issues: dict[IssueRecord, Issue] = {}
         known = Known(before)
         written = []
-        for record in self.reading.articles:
+        for record, terms in zip(self.reading.articles, self.received.terms, strict=True):
             issue_record = record.issue or self.reading.issue
             if issue_record not in issues:
                 issues[issue_record] = self.keep_issue(issue_record)
             key = mint_key(record, self.received.name, taken={a.key for a in written})
             article = known.claim(record, key)
-            written.append(self.keep_article(record, article, issues[issue_record], key))
+            article = article or Article(key=key, source=self.source)
+            written.append(self.keep_article(record, article, issues[issue_record], terms))
         self.retire(known.left(), written)
         self.leave_empty(old_issues, list(issues.values()))
         search_index.index_articles([article.pk for article in (*written, *known.left())])
@@ -203,21 +196,24 @@ class Loader:
             told += [f"{name} {row}: {row._meta.get_field(n).verbose_name}" for n in names]
 
     def keep_article(
-        self, record: ArticleRecord, article: Article | None, issue: Issue, key: str
+        self, record: ArticleRecord, article: Article, issue: Issue, terms: list[Term]
     ) -> Article:
+        """Write one article, new or known. Its terms wait for `weigh_topics` if its text is new."""
         new = self.article_fields(record, issue)
         credits = credits_of(record)
-        if article is None:
-            article = Article(key=key, source=self.source)
-            self.set_fields(article, new)
-            article.imported = {**new, "credits": credits}
-            article.spans, article.heading_spans = spans_json(record)
-            article.problems = [problem.to_json() for problem in record.problems]
-            article.save()
-            write_credits(article, credits)
-            self.report.created += 1
-            return article
-        return self.merge_article(article, record, new, credits)
+        said = (article.imported.get("title"), article.imported.get("body"))
+        if said != (new["title"], new["body"]):
+            article.terms = terms
+        if article.pk:
+            return self.merge_article(article, record, new, credits)
+        self.set_fields(article, new)
+        article.imported = {**new, "credits": credits}
+        article.spans, article.heading_spans = spans_json(record)
+        article.problems = [problem.to_json() for problem in record.problems]
+        article.save()
+        write_credits(article, credits)
+        self.report.created += 1
+        return article
 
     def merge_article(
         self, article: Article, record: ArticleRecord, new: dict, credits: list

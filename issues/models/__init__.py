@@ -5,7 +5,7 @@ from .author import Author, Contribution
 from .periodical import Issue, Periodical, Section
 from .permalink import FormerAddress
 from .source import Source
-from .tag import ArticleTag, Tag
+from .tag import ArticleTag, Tag, TopicMemory
 
 __all__ = [
     "Article",
@@ -18,4 +18,5 @@ __all__ = [
     "Section",
     "Source",
     "Tag",
+    "TopicMemory",
 ]

@@ -20,7 +20,7 @@ class ArticleQuerySet(models.QuerySet):
         """Articles as a list shows them, two queries: without the text, with their bylines."""
         return (
             self.published()
-            .defer("body", "problems", "spans", "heading_spans", "imported")
+            .defer("body", "problems", "spans", "heading_spans", "imported", "terms")
             .select_related("issue__periodical", "section")
             .prefetch_related(models.Prefetch("contributions", SIGNED))
         )
@@ -29,7 +29,7 @@ class ArticleQuerySet(models.QuerySet):
         """Articles of whatever state as their own pages show them, three queries."""
         tags = ArticleTag.objects.select_related("tag").order_by("-weight", "pk")
         return (
-            self.defer("problems", "spans", "heading_spans", "imported")
+            self.defer("problems", "spans", "heading_spans", "imported", "terms")
             .select_related("issue__periodical", "section", "merged_into")
             .prefetch_related(
                 models.Prefetch("contributions", SIGNED),
@@ -97,9 +97,8 @@ class Article(models.Model):
     standfirst = models.TextField("编者按", blank=True)
     author_note = models.TextField("作者说明", blank=True)
     source_note = models.TextField("出处说明", blank=True)
-    state = models.CharField(
-        "状态", max_length=10, choices=State, default=State.PUBLISHED, db_index=True
-    )
+    # No index: nearly every article is published, and one would only mislead the database.
+    state = models.CharField("状态", max_length=10, choices=State, default=State.PUBLISHED)
     merged_into = models.ForeignKey(
         "self", models.SET_NULL, related_name="+", verbose_name="并入", null=True, blank=True
     )
@@ -122,6 +121,8 @@ class Article(models.Model):
     heading_spans = models.JSONField("题名等所在行", default=list, blank=True, editable=False)
     problems = models.JSONField("疑点", default=list, blank=True, editable=False)
     imported = models.JSONField("上次导入的值", default=dict, editable=False)
+    # What the text could be about, until an import weighs it against the rest of the room.
+    terms = models.JSONField(null=True, editable=False)
     # Last, so that SQLite need not walk over the text to reach the other columns.
     body = models.TextField("正文", blank=True)
 

@@ -72,3 +72,15 @@ class ArticleTag(models.Model):
 
     def __str__(self):
         return self.tag.name
+
+
+class TopicMemory(models.Model):
+    """In how many texts each term stands, learnt from what was imported; one row, the machine's."""
+
+    kept = models.TextField(default="", editable=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "主题的记忆"
+
+    def __str__(self):
+        return f"{len(self.kept)}"

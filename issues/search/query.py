@@ -51,7 +51,7 @@ def search_articles(asked: str | Query) -> QuerySet[Article]:
     return (
         _holding(query)
         .annotate(rank=F("search_hit__rank"))
-        .defer("body", "problems", "spans", "heading_spans", "imported")
+        .defer("body", "problems", "spans", "heading_spans", "imported", "terms")
         .order_by("rank", "-pk")
     )
 

@@ -17,6 +17,6 @@ def with_marks(pieces):
 
 @register.simple_tag(takes_context=True)
 def marked(context, text):
-    """A short text, such as a title; on a page of `text` sought, with that in <mark>."""
-    sought = context.get("text")
+    """A short text, such as a title; on the page of a `query`, with what it asks for in <mark>."""
+    sought = context.get("query")
     return with_marks(highlight(str(text), sought)) if sought else text

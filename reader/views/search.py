@@ -1,7 +1,7 @@
 """Finding articles by what a reader can see in them."""
 
 from issues.models import Article
-from issues.search import excerpt, search_articles
+from issues.search import Query, excerpt, search_articles, understand
 
 from ..facets import FACETS, chips_of, facets_of
 from ..filters import ArticleFilter
@@ -18,11 +18,12 @@ class Search(FilteredList):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.text = request.GET.get("q", "").strip()
+        self.query = understand(self.text)
         self.is_asked = bool(self.text) or any(request.GET.get(name) for name, *_ in FACETS)
 
     def get_unfiltered(self):
         if self.text:
-            return search_articles(self.text).for_lists()
+            return search_articles(self.query).for_lists()
         if self.is_asked:  # without words, but a facet is turned: browse what it leaves
             return Article.objects.for_lists().newest_first()
         return Article.objects.none()
@@ -31,13 +32,14 @@ class Search(FilteredList):
         state = self.request.GET
         context = super().get_context_data(
             text=self.text,
+            query=self.query,
             is_asked=self.is_asked,
             chips=chips_of(state, self.filterset.form.cleaned_data),
             facets=self.get_facets(),
             kept=[(name, state[name]) for name, *_ in FACETS if state.get(name)],
             **kwargs,
         )
-        add_excerpts(context["page_obj"], self.text)
+        add_excerpts(context["page_obj"], self.query)
         return context
 
     def get_facets(self):
@@ -45,9 +47,9 @@ class Search(FilteredList):
         return facets_of(self.object_list, self.request.GET) if is_answered else []
 
 
-def add_excerpts(articles, text: str) -> None:
+def add_excerpts(articles, query: Query) -> None:
     """Give each article the pieces of its text around what was found; one query."""
     on_page = Article.objects.filter(pk__in=[article.pk for article in articles]).order_by()
     bodies = dict(on_page.values_list("pk", "body"))
     for article in articles:
-        article.excerpt = excerpt(bodies[article.pk], text)
+        article.excerpt = excerpt(bodies[article.pk], query)

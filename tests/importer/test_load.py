@@ -3,8 +3,9 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from issues.importer import batch
 from issues.importer.batch import Failure, find_sources, import_all
-from issues.models import Article, Author, FormerAddress, Issue, Periodical, Section, Source
+from issues.models import Article, Author, FormerAddress, Issue, Periodical, Section, Source, Tag
 from issues.search import search_articles
 
 from .specimens import SENTENCES, column, write_source
@@ -211,3 +212,52 @@ def test_the_command_says_when_nothing_changed(tmp_path, db, capsys):
     capsys.readouterr()
     call_command("import_issues", tmp_path)
     assert capsys.readouterr().out.splitlines()[-1] == "Nothing changed."
+
+
+def tags_of(title) -> set[str]:
+    return {given.tag.name for given in article(title).article_tags.select_related("tag")}
+
+
+def test_an_article_has_topics_after_an_import(put):
+    put()
+    assert tags_of("梯田里的歌声") & {"梯田", "歌声", "插秧"}
+
+
+def test_a_topic_that_an_editor_took_away_is_not_given_again(put):
+    put()
+    given = article("梯田里的歌声").article_tags.select_related("tag").first()
+    given.delete()
+    put(FIRST + SECOND.replace(C[:10], C[5:15]))
+    assert given.tag.name not in tags_of("梯田里的歌声")
+
+
+def test_a_topic_that_an_editor_gave_stays(put):
+    put()
+    article("梯田里的歌声").tags.add(Tag.objects.create(name="民歌"))
+    put(FIRST + SECOND.replace(C[:10], C[5:15]))
+    assert "民歌" in tags_of("梯田里的歌声")
+
+
+def test_an_import_that_was_stopped_is_taken_up_by_the_next(tmp_path, db):
+    for name in "ab":
+        write_source(tmp_path, FIRST + SECOND, f"{name}.txt", COMPANION)
+    stopped = import_all(find_sources([tmp_path]))
+    next(stopped)
+    stopped.close()
+    assert Source.objects.count() == 1
+    assert not Tag.objects.exists()
+    assert [outcome.was_read for outcome in import_all(find_sources([tmp_path]))] == [False, True]
+    assert Source.objects.count() == 2
+    assert not Article.objects.filter(terms__isnull=False).exists()
+    assert Tag.objects.exists()
+
+
+def test_many_sources_are_read_by_several_processes_and_loaded_in_order(tmp_path, db, monkeypatch):
+    monkeypatch.setattr(batch, "WORTH_WORKERS", 2)
+    for name in "abc":
+        write_source(tmp_path, fishers(title=f"{name}村的早晨"), f"{name}.txt", COMPANION)
+    write_source(tmp_path, "", "b.txt")
+    outcomes = list(import_all(find_sources([tmp_path])))
+    assert [outcome.name for outcome in outcomes] == ["a.txt", "b.txt", "c.txt"]
+    assert isinstance(outcomes[1], Failure)
+    assert Article.objects.count() == 2

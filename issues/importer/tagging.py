@@ -1,0 +1,84 @@
+"""Topics given to articles, once all texts of an import are in the collection that weighs them."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from ..models import Article, ArticleTag, Tag, TopicMemory
+from ..topics import Collection, Term, tags_of
+from .merge import merge_sets
+
+AT_ONCE = 200
+
+
+@transaction.atomic
+def weigh_topics() -> int:
+    """Give topics to every article whose terms wait to be weighed; how many these were.
+
+    All new texts are counted before the first is weighed, so that the order of files means nothing.
+    """
+    waiting = Article.objects.filter(terms__isnull=False).order_by("pk")
+    memory = TopicMemory.objects.select_for_update().first() or TopicMemory()
+    collection = Collection.from_json(memory.kept)
+    fresh = waiting.exclude(imported__has_key="tags")
+    for terms in fresh.values_list("terms", flat=True).iterator(AT_ONCE):
+        collection.add(as_terms(terms))
+    tagger = Tagger(collection)
+    done = 0
+    while some := list(waiting.defer("body")[:AT_ONCE]):
+        tagger.tag(some)
+        done += len(some)
+    if done:
+        memory.kept = collection.to_json()
+        memory.save()
+    return done
+
+
+def as_terms(kept: Iterable[Sequence]) -> list[Term]:
+    return [Term(*term) for term in kept]
+
+
+class Tagger:
+    def __init__(self, collection: Collection) -> None:
+        self.collection = collection
+        self.known: dict[str, Tag] = {}
+
+    def tag(self, articles: Sequence[Article]) -> None:
+        """Merge the topics of some articles with those they have: what an editor gave stays, what
+        he took away is not given again."""
+        weights = {a.pk: dict(tags_of(as_terms(a.terms), self.collection)) for a in articles}
+        self.make({name for names in weights.values() for name in names})
+        standing: dict[int, dict[str, ArticleTag]] = {a.pk: {} for a in articles}
+        for given in ArticleTag.objects.filter(article__in=articles).select_related("tag"):
+            standing[given.article_id][given.tag.name] = given
+        added, removed, reweighed = [], [], []
+        for article in articles:
+            new, now = weights[article.pk], standing[article.pk]
+            wanted = merge_sets(article.imported.get("tags", []), now, new)
+            added += [self.given(article, name, new[name]) for name in wanted - now.keys()]
+            removed += [now[name].pk for name in now.keys() - wanted]
+            for name in wanted & now.keys() & new.keys():
+                given = now[name]
+                if given.origin == ArticleTag.Origin.MACHINE and given.weight != new[name]:
+                    given.weight = new[name]
+                    reweighed.append(given)
+            article.imported["tags"] = sorted(new)
+            article.terms = None
+        ArticleTag.objects.filter(pk__in=removed).delete()
+        ArticleTag.objects.bulk_update(reweighed, ["weight"])
+        ArticleTag.objects.bulk_create(added)
+        Article.objects.bulk_update(articles, ["imported", "terms"])
+
+    def given(self, article: Article, name: str, weight: float) -> ArticleTag:
+        return ArticleTag(
+            article=article, tag=self.known[name], weight=weight, origin=ArticleTag.Origin.MACHINE
+        )
+
+    def make(self, names: set[str]) -> None:
+        """Tags of these names, found or made."""
+        unknown = names - self.known.keys()
+        self.known.update((tag.name, tag) for tag in Tag.objects.filter(name__in=unknown))
+        for name in sorted(unknown - self.known.keys()):
+            tag = Tag(name=name)
+            tag.save()
+            self.known[name] = tag
