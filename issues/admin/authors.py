@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from ..chinese.pinyin import slug_of
-from ..importer.rows import free_key
+from ..importer.rows import free_slug
 from ..models import Author, Contribution
 from ..search.index import index_articles
 from .addresses import KeepsAddresses
@@ -25,7 +25,8 @@ class AuthorAdmin(LightList, KeepsAddresses):
 
     def save_model(self, request, obj, form, change):
         """The name stands in the bylines of articles, and is searched there."""
-        obj.key = obj.key or free_key(slug_of(obj.name, person=obj.is_person))
+        slug = slug_of(obj.name, person=obj.is_person)
+        obj.key = obj.key or free_slug(slug, Author.objects.all(), "key")
         super().save_model(request, obj, form, change)
         index_articles(obj.contributions.values_list("article_id", flat=True).distinct())
 

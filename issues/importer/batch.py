@@ -3,11 +3,15 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+
+from django.db import DataError, IntegrityError
 
 from .load import LoadReport, is_unchanged, load
 from .receive import Received, fingerprint_of, leave_interrupts, receive
@@ -31,7 +35,8 @@ Outcome = LoadReport | Failure
 
 
 def find_sources(paths: Sequence[Path]) -> list[tuple[str, Path]]:
-    """(name, path) of each source in files and folders; a folder is searched to its depths."""
+    """(name, path) of each source in files and folders; a folder is searched to its depths. A source
+    is named by its path below the folder; two of one name are refused."""
     found: dict[Path, str] = {}
     for path in paths:
         if path.is_dir():
@@ -46,11 +51,21 @@ def find_sources(paths: Sequence[Path]) -> list[tuple[str, Path]]:
             found[path] = path.name
         else:
             raise SourceError(f"{path}: is not there; check the path.")
-    return [(name, path) for path, name in found.items()]
+    named: dict[str, Path] = {}
+    for path, name in found.items():
+        if name in named:
+            raise SourceError(
+                f"{named[name]} and {path} would both be {name}; import the folder above them."
+            )
+        named[name] = path
+    return list(named.items())
 
 
 def import_all(
-    sources: Sequence[tuple[str, Path]], dry_run: bool = False, again: bool = False
+    sources: Sequence[tuple[str, Path]],
+    dry_run: bool = False,
+    again: bool = False,
+    replace: bool = False,
 ) -> Iterator[Outcome]:
     """Import each source, in their order. One that fails leaves nothing behind and does not stop
     the others; one whose text, companion and rules are as they were is not even read.
@@ -58,46 +73,44 @@ def import_all(
     Each is one transaction. When it is stopped, those that were told of are in whole, and the rest
     are as they were; topics that are then still to be weighed are weighed by the next import.
     """
-    with workers_for(sources) as hand_out:
+    present = frozenset(name for name, _ in sources)
+    with readers_for(sources) as hand_out:
         for name, received in receive_all(sources, again, hand_out):
             try:
                 result = received()
-                yield result if isinstance(result, LoadReport) else load(result, dry_run)
+                if not isinstance(result, LoadReport):
+                    result = load(result, dry_run, replace, present)
+                yield result
             except SourceError as error:
                 yield Failure(name, str(error))
+            except (IntegrityError, DataError) as error:
+                yield Failure(
+                    name, f"{name}: the database refuses it ({error}); nothing is changed."
+                )
     if not dry_run:
         weigh_topics()
 
 
-Hand = Callable[[str, Path, str], Callable[[], Received]]
+Read = Callable[[], Received]
+HandOut = Callable[[str, Path, str], Read]
 
 
-class workers_for:  # noqa: N801  reads as what it does: with workers_for(sources)
+@contextmanager
+def readers_for(sources: Sequence[tuple[str, Path]]) -> Iterator[HandOut]:
     """A way to have sources read: by other processes where there are many, here where not."""
-
-    def __init__(self, sources: Sequence[tuple[str, Path]]) -> None:
-        count = os.cpu_count() or 1
-        self.pool = None
-        if len(sources) >= WORTH_WORKERS and count > 1:
-            self.pool = ProcessPoolExecutor(count, get_context("spawn"), leave_interrupts)
-
-    def __enter__(self) -> Hand:
-        return self.elsewhere if self.pool else self.here
-
-    def __exit__(self, *trouble: object) -> None:
-        if self.pool:
-            self.pool.shutdown(cancel_futures=True)
-
-    def here(self, name: str, path: Path, fingerprint: str) -> Callable[[], Received]:
-        return lambda: receive(name, path, fingerprint)
-
-    def elsewhere(self, name: str, path: Path, fingerprint: str) -> Callable[[], Received]:
-        future: Future[Received] = self.pool.submit(receive, name, path, fingerprint)
-        return future.result
+    count = os.cpu_count() or 1
+    if len(sources) < WORTH_WORKERS or count == 1:
+        yield lambda *source: partial(receive, *source)
+        return
+    pool = ProcessPoolExecutor(count, get_context("spawn"), leave_interrupts)
+    try:
+        yield lambda *source: pool.submit(receive, *source).result
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def receive_all(
-    sources: Sequence[tuple[str, Path]], again: bool, hand_out: Hand
+    sources: Sequence[tuple[str, Path]], again: bool, hand_out: HandOut
 ) -> Iterator[tuple[str, Callable[[], Received | LoadReport]]]:
     """For each source something to call for its reading; a few are under way ahead of the caller."""
     waiting: deque[tuple[str, Callable[[], Received | LoadReport]]] = deque()
@@ -112,7 +125,7 @@ def receive_all(
 
 
 def order(
-    name: str, path: Path, again: bool, hand_out: Hand
+    name: str, path: Path, again: bool, hand_out: HandOut
 ) -> Callable[[], Received | LoadReport]:
     """Have a source read, if it has changed."""
     try:

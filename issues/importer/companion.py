@@ -23,6 +23,7 @@ TEXT_FIELDS = (
 ROLES = {"author", "translator", "speaker", "illustrator", "photographer", "editor"}
 KINDS = {"newspaper", "magazine"}
 LONGEST_SLUG = 80
+KEY = r"[a-z0-9]{4,16}"
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def open_companion(source: Path, line_count: int) -> Companion | None:
     if not path.exists():
         return None
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise SourceError(f"{path}: is not UTF-8; save it as UTF-8.") from None
     except OSError as error:
@@ -218,6 +219,11 @@ class CompanionReader:
             raise self.outside("at", row, at)
         for name in (*TEXT_FIELDS, "section", "page", "key"):
             self.text_in(table, name, row)
+        key = table.get("key")
+        if key is not None and not re.fullmatch(KEY, key):
+            raise self.fault(
+                self.row_of("key", row), f"has the key {key!r}", "use 4 to 16 of a-z, 0-9"
+            )
         headings = self.spans(table, "headings", row) if "headings" in table else None
         supplied = table.get("title_supplied")
         if supplied is not None and not isinstance(supplied, bool):
@@ -265,7 +271,11 @@ class CompanionReader:
             if not isinstance(entry, dict) or not entry.get("name"):
                 raise self.fault(at, f"has the author {item!r}", "give a name")
             self.check_keys(entry, {"name", "kind", "role", "affiliation"}, at)
+            for key in entry:
+                self.text_in(entry, key, at)
             author = AuthorRecord(**entry)
+            if (author.name, author.role) in {(a.name, a.role) for a in authors}:
+                raise self.fault(at, f"names the author {author.name} twice", "name each once")
             if author.kind not in ("person", "corporate") or author.role not in ROLES:
                 raise self.fault(at, f"has the kind or role of {author.name} wrong",
                                  f"kind is person or corporate, role one of {', '.join(sorted(ROLES))}")  # fmt: skip
@@ -304,7 +314,18 @@ class CompanionReader:
         )  # fmt: skip
 
     def check_overlaps(self, companion: Companion) -> None:
-        """No line is the text of two articles, or of an article and furniture."""
+        """No line is the text of two articles, no key is given twice, no article named twice."""
+        for name in ("at", "key"):
+            said: dict[Any, int] = {}
+            for entry in companion.articles:
+                value = getattr(entry, name)
+                if value is not None and value in said:
+                    raise self.fault(
+                        self.row_of(name, entry.line),
+                        f"has {name} = {value!r}, which the article of line {said[value]} has",
+                        "give each its own",
+                    )
+                said[value] = entry.line
         owners: dict[int, int] = {}
         for entry in companion.articles:
             for first, last in entry.body:
@@ -320,7 +341,7 @@ class CompanionReader:
 
 def merged(record: Any, said: dict[str, Any], names: dict[str, str]) -> Any:
     """A record with what a companion table says; `names` maps its keys to the record's."""
-    changes = {names.get(key, key): value or None for key, value in said.items()}
+    changes = {names.get(key, key): None if value == "" else value for key, value in said.items()}
     return replace(record, **changes)
 
 

@@ -44,7 +44,7 @@ class Corrector:
             for article in self.articles
             if article not in named and not taken & lines_in(article.spans)
         ]
-        return sorted([*read, *left], key=lambda article: article.spans[0]) if left else read
+        return sorted([*read, *left], key=lambda article: article.spans[:1]) if left else read
 
     def base_of(self, entry: ArticleEntry) -> ArticleRecord | None:
         """The machine's article that an entry corrects."""
@@ -60,7 +60,9 @@ class Corrector:
         wanted = lines_in(entry.body)
         shared = [(len(wanted & lines_in(a.spans)), -i, a) for i, a in enumerate(self.articles)]
         best = max(shared, default=(0, 0, None), key=lambda item: item[:2])
-        return best[2] if best[0] else None
+        # The head of an article goes to the entry that has the beginning of its text.
+        heads = best[2] is not None and best[2].spans[0][0] in wanted
+        return best[2] if heads or best[0] * 2 > len(wanted) else None
 
     def read_again(self, entry: ArticleEntry, base: ArticleRecord | None) -> ArticleRecord:
         article = base or ArticleRecord(title=None, blocks=(), spans=())

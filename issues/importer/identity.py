@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import PurePosixPath
 
 from ..chinese.pinyin import slug_of
 from ..chinese.text import words_of
@@ -10,44 +11,43 @@ from .records import ArticleRecord, IssueRecord
 
 KEY_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # none that is read as another
 KEY_LENGTH = 8
-OPENING = 40  # characters of the text that, with the name of its source, mint an article's key
+OPENING = 40  # characters of a text that mint its key
 
 
 def issue_slug(record: IssueRecord, source_name: str) -> str:
-    """2024-no9, 2024-01-05; an issue whose text does not say which it is, by its source."""
+    """2024-01-05, 2024-no9, 2024-no9-shangbanyue; an issue whose text does not say which it is, by
+    its source."""
     if record.slug:
         return record.slug
     date = record.date or ""
-    plain = date.replace("-", "").isdecimal()
-    if record.number and plain and not record.date_supplied:
-        return f"{date[:4]}-no{slug_of(record.number)}"
-    if plain and len(date) == 10 and not record.date_supplied:
-        return date
+    plain = date.replace("-", "").isdecimal() and not record.date_supplied
+    edition = [slug_of(record.edition)] if record.edition else []
+    if plain and len(date) == 10:
+        return "-".join([date, *edition])
+    if record.number and plain:
+        return "-".join([date[:4], f"no{slug_of(record.number)}", *edition])
     if record.whole_number:
-        return f"no{slug_of(record.whole_number)}"
+        return "-".join([f"no{slug_of(record.whole_number)}", *edition])
     years = "-".join(dict.fromkeys(re.findall(r"\d{4}", date)))
-    return f"{years or 'undated'}-{digest(Path(source_name).stem)[:6]}"
+    source = str(PurePosixPath(source_name).with_suffix(""))
+    return "-".join([years or "undated", *edition, digest(source)[:6]])
 
 
-def mint_key(record: ArticleRecord, source_name: str, taken: set[str]) -> str:
-    """An article's key: of the companion, else of its source's name and the opening of its text,
-    which neither a new title nor a new place changes."""
+def mint_key(record: ArticleRecord, source_name: str, is_taken: Callable[[str], bool]) -> str:
+    """An article's key: of the companion, else of the opening of its text, which neither a new
+    title nor a new place, file or database changes. Where another text opens so, of the whole text
+    and its source."""
     if record.key:
         return record.key
-    count = 0
-    while True:
-        key = digest(f"{Path(source_name).stem}\n{opening_of(record)}\n{count or ''}")[:KEY_LENGTH]
-        if key not in taken:
+    for basis in (opening_of(record), words_of(record.text), f"{source_name}\n{record.text}"):
+        key = digest(basis)[:KEY_LENGTH]
+        if not is_taken(key):
             return key
-        count += 1
+    return digest(f"{source_name}\n{record.position}\n{record.text}")[:KEY_LENGTH]
 
 
 def opening_of(record: ArticleRecord) -> str:
-    return opening(record.text)
-
-
-def opening(text: str) -> str:
-    return words_of(text[: OPENING * 3])[:OPENING]
+    return words_of(record.text[: OPENING * 3])[:OPENING]
 
 
 def digest(text: str) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+EMPTY = ("", None, False, [], {})
+
 
 @dataclass
 class Merge:
@@ -19,16 +21,17 @@ class Merge:
 
 
 def merge_fields(base: Mapping[str, Any], now: Mapping[str, Any], new: Mapping[str, Any]) -> Merge:
-    """Merge each field of `new`. A field that was never imported follows the source."""
+    """Merge each field of `new`. A field that was never imported is an editor's if it holds
+    anything."""
     merge = Merge()
     for name, value in new.items():
         standing = now[name]
-        before = base.get(name, standing)
         if standing == value:
             continue
-        if standing == before:
+        untouched = standing == base[name] if name in base else standing in EMPTY
+        if untouched:
             merge.changes[name] = value
-        elif before == value:
+        elif name in base and base[name] == value:
             merge.kept.append(name)
         else:
             merge.conflicts.append(name)

@@ -8,26 +8,28 @@ from ..models import Article, Author, Contribution
 from .identity import digest
 from .records import ArticleRecord
 
-Credit = list  # [name, kind, role, credited_as, affiliation], as JSON keeps it
+# [name, kind, role, printed as, affiliation, what an editor tells the author apart by], as JSON
+# keeps it. A machine tells nobody apart.
+Credit = list
 
 
 def credits_of(record: ArticleRecord) -> list[Credit]:
+    unique = {(a.name[:120], a.kind, a.role): a for a in record.authors}
     return [
-        [a.name[:120], a.kind, a.role, a.name[:120], (a.affiliation or "")[:300]]
-        for a in record.authors
+        [name, kind, role, name, (author.affiliation or "")[:300], ""]
+        for (name, kind, role), author in unique.items()
     ]
 
 
 def read_credits(article: Article) -> list[Credit]:
     return [
-        [c.author.name, c.author.kind, c.role, c.credited_as, c.affiliation]
-        for c in article.contributions.select_related("author")
+        [c.author.name, c.author.kind, c.role, c.credited_as, c.affiliation, c.author.distinction]
+        for c in article.contributions.all()
     ]
 
 
 def write_credits(article: Article, credits: Sequence[Credit]) -> None:
-    """The contributions of an article as the source has them. An author of the same name who was
-    told apart by an editor is left alone: a machine credits the plain name."""
+    """The contributions of an article as the source has them."""
     article.contributions.all().delete()
     Contribution.objects.bulk_create(
         Contribution(
@@ -38,7 +40,7 @@ def write_credits(article: Article, credits: Sequence[Credit]) -> None:
             credited_as=credited_as,
             affiliation=affiliation,
         )
-        for order, (name, kind, role, credited_as, affiliation) in enumerate(credits, 1)
+        for order, (name, kind, role, credited_as, affiliation, _) in enumerate(credits, 1)
     )
 
 
@@ -47,12 +49,10 @@ def author_named(name: str, kind: str) -> Author:
     if author is None:
         person = kind == Author.Kind.PERSON
         key = f"{slug_of(name, person=person)}-{digest(kind + name)[:4]}"
-        author = Author.objects.create(name=name, kind=kind, key=free_key(key))
+        author = Author.objects.create(
+            name=name, kind=kind, key=free_slug(key, Author.objects.all(), "key")
+        )
     return author
-
-
-def free_key(key: str) -> str:
-    return free_slug(key, Author.objects.all(), "key")
 
 
 def free_slug(slug: str, rows: Any, name: str = "slug") -> str:
@@ -62,12 +62,3 @@ def free_slug(slug: str, rows: Any, name: str = "slug") -> str:
         count += 1
         tried = f"{slug}-{count}"
     return tried
-
-
-def find_imported(model: Any, name: str, value: str) -> Any:
-    """The row that was imported with this value, whatever an editor has made of it since; failing
-    that the row that has it now."""
-    row = model.objects.filter(**{f"imported__{name}": value}).first()
-    if row is None and name in {f.name for f in model._meta.fields}:
-        row = model.objects.filter(**{name: value}).first()
-    return row

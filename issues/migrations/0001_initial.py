@@ -388,6 +388,10 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(max_length=120, verbose_name="栏目")),
                 (
+                    "imported",
+                    models.JSONField(default=dict, editable=False, verbose_name="上次导入的值"),
+                ),
+                (
                     "periodical",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,

@@ -190,6 +190,7 @@ class Section(models.Model):
         Periodical, models.CASCADE, related_name="sections", verbose_name="刊物"
     )
     name = models.CharField("栏目", max_length=120)
+    imported = models.JSONField("上次导入的值", default=dict, editable=False)
 
     objects = SectionQuerySet.as_manager()
 

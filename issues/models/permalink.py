@@ -1,6 +1,34 @@
 """Addresses that worked once, and answer for ever."""
 
+from collections.abc import Iterable, Mapping
+
 from django.db import models
+
+
+class FormerAddressManager(models.Manager):
+    def forward(self, moved: Mapping[str, str]) -> None:
+        """Let old addresses lead to new ones, and whatever led to the old ones as well. A new
+        address that was a former one is live again."""
+        earlier = list(self.filter(leads_to__in=moved))
+        for former in earlier:
+            former.leads_to = moved[former.leads_to]
+        self.bulk_update(earlier, ["leads_to"])
+        self.filter(path__in=moved.values()).delete()
+        self._record(FormerAddress(path=old, leads_to=new) for old, new in moved.items())
+
+    def bury(self, addresses: Iterable[str], reason: str) -> None:
+        """Let addresses that lead nowhere any more say why."""
+        addresses = list(addresses)
+        self.filter(leads_to__in=addresses).update(leads_to="", reason=reason)
+        self._record(FormerAddress(path=address, reason=reason) for address in addresses)
+
+    def _record(self, formers: Iterable["FormerAddress"]) -> None:
+        self.bulk_create(
+            list(formers),
+            update_conflicts=True,
+            unique_fields=["path"],
+            update_fields=["leads_to", "reason"],
+        )
 
 
 class FormerAddress(models.Model):
@@ -10,6 +38,8 @@ class FormerAddress(models.Model):
     leads_to = models.CharField("今址", max_length=300, blank=True)
     reason = models.CharField("缘由", max_length=300, blank=True)
     since = models.DateTimeField("自何时", auto_now_add=True)
+
+    objects = FormerAddressManager()
 
     class Meta:
         verbose_name = "旧网址"

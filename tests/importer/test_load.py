@@ -103,7 +103,7 @@ def test_an_editors_byline_stays_and_the_rest_follows(put):
     edited.refresh_from_db()
     assert not edited.contributions.exists()
     assert C in edited.body
-    assert any("作者" in item for item in report.conflicts)
+    assert any("署名" in item for item in report.conflicts)
 
 
 def test_an_issue_that_an_editor_dated_keeps_its_date_and_address(put):

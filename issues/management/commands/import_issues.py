@@ -1,9 +1,11 @@
 """Read source texts into the room."""
 
+import sys
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
 
 from issues.importer.batch import Failure, find_sources, import_all
 from issues.importer.load import LoadReport
@@ -24,26 +26,48 @@ class Command(BaseCommand):
         parser.add_argument(
             "--again", action="store_true", help="read also the sources that have not changed"
         )
+        parser.add_argument(
+            "--replace",
+            action="store_true",
+            help="let a file take the place of an altogether different one of its name",
+        )
 
-    def handle(self, *args, paths, dry_run, again, **options):
+    def handle(self, *args, paths, dry_run, again, replace, **options):
         try:
             sources = find_sources(paths or [settings.SEEDS_DIR])
         except SourceError as error:
             raise CommandError(str(error)) from None
-        reports, failures = [], []
-        for outcome in import_all(sources, dry_run=dry_run, again=again):
-            if isinstance(outcome, Failure):
-                failures.append(outcome)
-                self.stderr.write(self.style.ERROR(outcome.message))
-            else:
-                reports.append(outcome)
-                self.stdout.write(line_of(outcome))
-                for told, sign in ((outcome.kept, "kept"), (outcome.conflicts, "conflict")):
-                    for item in told:
-                        self.stdout.write(f"    {sign}: {item}")
-        self.stdout.write(summary(reports, failures, dry_run))
+        reports: list[LoadReport] = []
+        failures: list[Failure] = []
+        outcomes = import_all(sources, dry_run=dry_run, again=again, replace=replace)
+        try:
+            for outcome in self.watched(outcomes, len(sources)):
+                self.tell(outcome)
+                (failures if isinstance(outcome, Failure) else reports).append(outcome)
+        except KeyboardInterrupt:
+            done = len(reports) + len(failures)
+            self.stdout.write(
+                f"Stopped: {done} of {len(sources)} files are in; the rest are as they were."
+            )
+            sys.exit(130)
+        self.stdout.write(summary(reports, dry_run))
         if failures:
             raise CommandError(f"{len(failures)} of {len(sources)} files were not imported.")
+
+    def watched(self, outcomes, count):
+        """The outcomes, with a bar on a terminal that shows how far they are."""
+        is_terminal = getattr(self.stderr, "isatty", lambda: False)()
+        return tqdm(outcomes, total=count, unit="file", leave=False, disable=not is_terminal)
+
+    def tell(self, outcome: LoadReport | Failure) -> None:
+        if isinstance(outcome, Failure):
+            self.stderr.write(self.style.ERROR(outcome.message))
+            return
+        lines = [line_of(outcome)]
+        lines += [f"    kept: {item}" for item in outcome.kept]
+        lines += [f"    conflict: {item}" for item in outcome.conflicts]
+        with tqdm.external_write_mode():
+            self.stdout.write("\n".join(lines))
 
 
 def line_of(report: LoadReport) -> str:
@@ -56,9 +80,15 @@ def line_of(report: LoadReport) -> str:
     return f"{report.name}: {report.issue}: {counts}; {report.problems} {noun}"
 
 
-def summary(reports: list[LoadReport], failures: list[Failure], dry_run: bool) -> str:
-    if not failures and not any(report.did_something for report in reports):
+def summary(reports: list[LoadReport], dry_run: bool) -> str:
+    if not any(report.did_something for report in reports):
         return "Nothing changed."
-    created, changed = (sum(getattr(r, name) for r in reports) for name in ("created", "changed"))
+    created, changed, removed = (
+        sum(getattr(report, name) for report in reports)
+        for name in ("created", "changed", "removed")
+    )
     would = "Would have: " if dry_run else ""
-    return f"{would}{created} articles created, {changed} changed, from {len(reports)} files."
+    retired = f", {removed} retired" if removed else ""
+    return (
+        f"{would}{created} articles created, {changed} changed{retired}, from {len(reports)} files."
+    )
