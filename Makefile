@@ -4,7 +4,7 @@ PORT   ?= 8000
 VENV   := .venv
 PY     := $(VENV)/bin/python
 
-.PHONY: run test lint score clean
+.PHONY: run test lint score bench-import bench-reading bench-search clean
 
 run: $(VENV)/.installed
 	@$(PY) manage.py open_room --port $(PORT)
@@ -19,6 +19,9 @@ lint: $(VENV)/.installed
 
 score: $(VENV)/.installed
 	@$(PY) -m tests.catalogues
+
+bench-import bench-reading bench-search: bench-%: $(VENV)/.installed
+	@$(PY) -m tests.benchmarks.bench_$*
 
 $(VENV)/.installed: pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "python3 is not installed: install Python 3.11 or newer."; exit 1; }

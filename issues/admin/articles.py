@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from ..importer.identity import KEY_LENGTH, KEY_LETTERS
+from ..importer.worklist import GRAVE
 from ..models import Article, ArticleTag, Contribution, Section
 from ..search import read_query
 from ..search.index import index_articles, remove_articles
@@ -41,12 +42,15 @@ class HasProblems(admin.SimpleListFilter):
     parameter_name = "problems"
 
     def lookups(self, request, model_admin):
-        return [("yes", "有疑点"), ("no", "无疑点")]
+        return [("grave", "要先看的"), ("yes", "有疑点"), ("no", "无疑点")]
 
     def queryset(self, request, queryset):
-        if self.value() == "yes":
-            return queryset.exclude(problems=[])
-        return queryset.filter(problems=[]) if self.value() == "no" else queryset
+        chosen = {
+            "grave": {"trouble__gte": GRAVE},
+            "yes": {"trouble__gt": 0},
+            "no": {"trouble": 0},
+        }
+        return queryset.filter(**chosen.get(self.value(), {}))
 
 
 class ArticleForm(forms.ModelForm):
@@ -180,7 +184,7 @@ class ArticleAdmin(LightList, KeepsAddresses):
     def printed_in(self, article):
         return article.issue
 
-    @admin.display(description="疑点")
+    @admin.display(description="疑点", ordering="trouble")
     def doubts(self, article):
         return len(article.problems) or ""
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from .fold import simplify
 
@@ -16,6 +17,7 @@ SURNAMES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def sort_key(text: str, person: bool = False) -> str:
     """The syllables of the pinyin with spaces between, lower case; 曾国藩 is `zeng guo fan`."""
     from pypinyin import lazy_pinyin  # a slow first import, and only writers need it

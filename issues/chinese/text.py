@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from .fold import in_simplified
+
 HAN = r"㐀-䶿一-鿿豈-﫿々〇"
 HAN_CHAR = re.compile(f"[{HAN}]")
 CLOSERS = "”’」』）)】〕》〉\"'"
@@ -16,6 +18,10 @@ NUMERALS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {
     "两": 2,
     "元": 1,
 }
+
+# Characters that no neighbour joins with when width is folded, as accents set apart would.
+FOLDED_APART = re.compile(f"[\u0000-\u02ff\u2000-\u206f\u3000-\u3029{HAN}\uff00-\uff60]*")
+QUOTES = re.compile("[“”‘’「」『』《》]")
 
 # The commonest surnames, with those of two characters; enough to tell a name from a noun.
 SURNAMES = set(
@@ -42,7 +48,23 @@ def fold_width(text: str) -> str:
 
 def words_of(text: str | None) -> str:
     """Letters and digits alone: what two settings of one title share."""
-    return "".join(c for c in fold_width(text or "") if unicodedata.category(c)[0] in "LN").lower()
+    text = text or ""
+    if not FOLDED_APART.fullmatch(text):
+        text = fold_width(text)
+    return text.translate(_WORDS)
+
+
+class _Words(dict[int, str]):
+    """The letters and digits that a character is once its width is folded, in lower case."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold_width(chr(code))
+        word = "".join(c for c in folded if unicodedata.category(c)[0] in "LN").lower()
+        self[code] = word
+        return word
+
+
+_WORDS = _Words()
 
 
 def ends_sentence(text: str) -> bool:
@@ -59,7 +81,7 @@ def opens_mid_sentence(text: str) -> bool:
 def unclosed_quote(text: str) -> str:
     """The last opening quotation mark that text leaves open, or ""."""
     stack = []
-    for c in text:
+    for c in QUOTES.findall(text):
         if c in "“‘「『《":
             stack.append(c)
         elif c in "”’」』》" and stack and stack[-1] == OPENERS_OF[c]:
@@ -69,16 +91,22 @@ def unclosed_quote(text: str) -> str:
 
 def unopened_quote(text: str) -> str:
     """The first closing quotation mark that text did not open, or ""."""
-    stack = []
-    for c in text:
+    return quotes_after("", text)[1]
+
+
+def quotes_after(open_before: str, text: str) -> tuple[str, str]:
+    """The quotation marks open after a text, some being open before it; and the first closing one
+    that nothing opened, or ""."""
+    stack = list(open_before)
+    for c in QUOTES.findall(text):
         if c in "“「『《":
             stack.append(c)
         elif c in "”」』》":
             if not stack:
-                return c
+                return "", c
             if stack[-1] == OPENERS_OF[c]:
                 stack.pop()
-    return ""
+    return "".join(stack), ""
 
 
 def close_up(name: str) -> str:
@@ -88,7 +116,7 @@ def close_up(name: str) -> str:
 
 def is_person_name(text: str) -> bool:
     """Whether text has the form of a Chinese name: a surname and one or two characters more."""
-    name = close_up(text)
+    name = in_simplified(close_up(text))
     if not re.fullmatch(f"[{HAN}]{{2,4}}|[{HAN}]{{2,8}}·[{HAN}]{{1,8}}", name):
         return False
     if "·" in name:

@@ -14,24 +14,24 @@ from .catalogue import (
     furniture_items,
     give_sections,
     merge_furniture,
-    problems_of,
 )
 from .companion import Companion, merged, open_companion
 from .contents import read_contents
 from .context import settle
 from .correct import Corrector, furniture_after
 from .dumps import DumpRecord, article_from, dump_facts, field_items, read_dump
-from .headings import match_heads, read_heads
+from .headings import read_heads
 from .layout import Layout, survey
 from .marks import MarkedLine
+from .matching import match_heads
 from .pages import on_their_pages, read_pages
-from .publication import issue_facts, periodical_facts
+from .publication import issue_facts, periodical_facts, publication_problems
 from .records import ArticleRecord, Reading, SourceRecord
-from .report import Problem
 from .rules import mark_lines
-from .source import SourceText, open_source
+from .source import SourceText, lost_characters, open_source
+from .worklist import all_problems, ranked, with_problems
 
-__all__ = ["read", "read_text"]
+__all__ = ["read", "read_marks", "read_text"]
 
 
 def read(path: Path, with_companion: bool = True) -> Reading:
@@ -42,13 +42,10 @@ def read(path: Path, with_companion: bool = True) -> Reading:
 
 
 def read_text(source: SourceText, companion: Companion | None = None) -> Reading:
-    lines = source.lines
-    layout = survey(lines)
-    marked = mark_lines(lines)
-    if dump := read_dump(marked):
+    marked, layout, dump = read_marks(source)
+    if dump:
         articles, items = read_records(dump, marked, layout)
     else:
-        marked = settle(marked, layout)
         articles, items = read_print(marked, layout)
     if companion:
         articles = Corrector(companion, marked, layout, articles).correct()
@@ -57,21 +54,34 @@ def read_text(source: SourceText, companion: Companion | None = None) -> Reading
     if dump:
         periodical, issue = dump_facts(dump, periodical, issue)
     articles = on_their_pages(articles, read_pages(marked), issue)
+    found = [*publication_problems(marked), *lost_characters(source.lines)]
+    if companion and companion.issue.get("date"):  # the cataloguer dates the whole source
+        articles = [replace(article, issue=None) for article in articles]
+        found = [problem for problem in found if not problem.rule.startswith("issue-date")]
     if companion:
         periodical = merged(periodical, companion.periodical, {})
         issue = merged(issue, companion.issue, {"reason": "date_reason"})
-    placed = tuple(
-        replace(article, position=i, problems=problems_of(article))
-        for i, article in enumerate(articles, 1)
-    )
+        articles = [replace(a, page=a.page or companion.page) for a in articles]
+    unplaced = [line for kind, line, _ in items if kind == "unplaced"]
+    articles = with_problems(articles, unplaced)
+    placed = tuple(replace(article, position=i) for i, article in enumerate(articles, 1))
     return Reading(
         source=SourceRecord(source.path, source.encoding, source.line_count, source.sha256),
         periodical=periodical,
         issue=issue,
         articles=placed,
         furniture=tuple(merge_furniture(items)),
-        problems=all_problems(placed, items),
+        problems=ranked([*all_problems(placed, unplaced), *found]),
     )
+
+
+def read_marks(source: SourceText) -> tuple[list[MarkedLine], Layout, list[DumpRecord]]:
+    """Each line with its mark, how the text is set, and, if it is a dump, its records. Their fields
+    say what the lines of a printed page must be asked for."""
+    layout = survey(source.lines)
+    marked = mark_lines(source.lines)
+    dump = read_dump(marked)
+    return (marked, layout, dump) if dump else (settle(marked, layout), layout, [])
 
 
 def read_print(marked: list[MarkedLine], layout: Layout) -> tuple[list[ArticleRecord], list[Item]]:
@@ -92,14 +102,3 @@ def read_records(
     single = len({record.issue_key for record in dump}) == 1
     articles = [article_from(record, layout, single) for record in dump]
     return articles, furniture_items(marked, Division(), []) + field_items(dump)
-
-
-def all_problems(articles: tuple[ArticleRecord, ...], items: list) -> tuple[Problem, ...]:
-    """The problems of all articles, and lines that found no place."""
-    found = [problem for article in articles for problem in article.problems]
-    found += [
-        Problem(line.number, "warning", "unplaced-line", f"此行不知归于何处：{text[:30]}")
-        for kind, line, text in items
-        if kind == "unplaced"
-    ]
-    return tuple(sorted(found, key=lambda problem: problem.line))

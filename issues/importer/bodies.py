@@ -7,68 +7,38 @@ that waits goes on first.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..chinese.text import ends_sentence, fold_width, number_of, unclosed_quote, unopened_quote
-from .blocks import Kind, Piece
-from .cohesion import affinity, pairs_of, reads_on
+from ..chinese.fold import in_simplified
+from ..chinese.text import unclosed_quote, unopened_quote
+from .blocks import HEADS, Kind, Piece
+from .body import CLOSING_KINDS, ORDINAL, Body, split_hidden
+from .cohesion import Vocabulary, pairs_of, reads_on
 from .contents import Contents
 from .layout import Layout
 
-HEAD_KINDS = {Kind.DISPLAY, Kind.BYLINE, Kind.LABEL, Kind.STANDFIRST}
-CLOSING_KINDS = {Kind.AUTHOR_NOTE, Kind.SOURCE_NOTE}
+# 本报讯 and 新华社北京1月5日电 open a report where white, a bracket or a mark parts them from it;
+# 新华社北京1月5日电的消息传来时 is a sentence like any other.
 DATELINE = re.compile(
-    r"(?:(?:本报|本刊|新华社|中新社|据新华社|人民网|中国新闻社)[^，。；（(]{0,14}?(?:电|讯)|本报讯|[\u4e00-\u9fff]{2,6}[日晚]报讯)(?:\s|[（(]|[\u4e00-\u9fff])"
+    r"(?:(?:据?(?:本报|本刊|新华社|中新社|中央社|中国新闻社)|人民网)[^，。；（(]{0,14}?(?:电|讯)|[\u4e00-\u9fff]{2,6}[日晚]报讯)"
+    r"(?=[\s（(：:,，—【\[])"
 )
-ORDINAL = re.compile(r"^([一二三四五六七八九十]{1,3})、")
+LONGEST_RUN = 1_500  # characters that show what a text is about
+MOST_JUMPED = 20  # texts that wait for the page they go on on; the others never came
 FIDELITY = 0.05  # of affinity; a text is left for one that waits only for this much more
 MOST_DISPLAY_IN_BODY = 2  # lines of a heading that no number opens
 
 
 @dataclass
-class Body:
-    """The prose, headings and notes of one article, in reading order."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    headed: bool = False  # type that may be its title stood right before it
-    closed: bool = False
-
-    @property
-    def prose(self) -> list[Piece]:
-        return [p for p in self.pieces if p.kind is Kind.PROSE]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(p.text for p in self.pieces if p.kind in (Kind.PROSE, Kind.HEADING))
-
-    @property
-    def is_open(self) -> bool:
-        """Whether its last paragraph stops in mid-sentence."""
-        prose = self.prose
-        return bool(prose) and not self.closed and prose[-1].is_open
-
-    @property
-    def notes(self) -> list[Piece]:
-        return [p for p in self.pieces if p.kind in CLOSING_KINDS]
-
-    @property
-    def first_line(self) -> int:
-        return min((p.first.number for p in self.pieces), default=0)
-
-    @property
-    def last_line(self) -> int:
-        return max((p.last.number for p in self.pieces), default=0)
-
-
-@dataclass
 class Division:
-    """Bodies, and between them clusters of display type; `captions` and `openers` are furniture."""
+    """Bodies, and between them clusters of display type; the other lists are furniture."""
 
     bodies: list[Body] = field(default_factory=list)
     clusters: list[list[Piece]] = field(default_factory=list)
     captions: list[Piece] = field(default_factory=list)
     openers: list[Piece] = field(default_factory=list)
+    repeated: list[Piece] = field(default_factory=list)  # titles said again over （上接第一版）
 
 
 def divide(
@@ -80,7 +50,7 @@ def divide(
     divider.run()
     division = divider.division
     division.bodies = [part for body in division.bodies for part in split_hidden(body)]
-    division.bodies = [body for body in division.bodies if body.prose]
+    division.bodies = [body for body in division.bodies if body.last_prose]
     return division
 
 
@@ -111,20 +81,32 @@ class Divider:
                 opener = False
             if opener:
                 self.division.openers.append(piece)
+            elif self.is_afterword(piece):
+                self.current.take(piece.says(Kind.PROSE))
             elif heads:
                 self.cluster.append(piece)
             elif piece.kind is Kind.JUMP:
-                self.take_jump(piece)
+                self.take_jump(i, piece)
             elif piece.kind in CLOSING_KINDS:
                 self.take_note(piece)
             else:
                 self.take_text(i, piece)
+        if self.current is not None and all(p.kind is Kind.STANDFIRST for p in self.cluster):
+            for piece in self.cluster:  # there is nothing that it opens
+                self.current.take(piece.says(Kind.PROSE))
+            self.cluster = []
         self.leave_cluster()
+
+    def is_afterword(self, piece: Piece) -> bool:
+        """编后 below a text: the editor's note that closes it, where 编者按 opens the next."""
+        said = in_simplified(piece.first.bare)
+        below = piece.kind is Kind.STANDFIRST and self.current is not None and not self.cluster
+        return below and re.match(r"[【\[（(〔]?\s*编后", said) is not None
 
     def is_head(self, i: int) -> bool:
         """Whether a piece may be of an article's head: display type, or a # heading that is a title."""
         piece = self.pieces[i]
-        return self.is_title_heading(i) if piece.level else piece.kind in HEAD_KINDS
+        return self.is_title_heading(i) if piece.level else piece.kind in HEADS
 
     def is_title_heading(self, i: int) -> bool:
         piece = self.pieces[i]
@@ -146,16 +128,16 @@ class Divider:
             self.cluster.append(piece)
         elif self.current is not None:
             self.leave_cluster()
-            self.current.pieces.append(piece)
+            self.current.take(piece)
             self.current.closed = True
         else:
             self.cluster.append(piece)
 
-    def take_jump(self, piece: Piece) -> None:
+    def take_jump(self, i: int, piece: Piece) -> None:
         if piece.jumps_to:
             self.jump_away()
         else:
-            self.jump_back()
+            self.jump_back(self.run_from(i + 1))
 
     def jump_away(self) -> None:
         """The text goes on elsewhere: （下转第二版）."""
@@ -163,13 +145,24 @@ class Divider:
             self.jumped.append(self.current)
             self.current = None
 
-    def jump_back(self) -> None:
+    def jump_back(self, run: str) -> None:
         """A text that jumped goes on here: （上接第一版）. What stands over it repeats its title."""
         if not self.jumped:
             return
-        self.division.captions.extend(self.cluster)
+        repeated = "".join(piece.text for piece in self.cluster)
+        body = max(self.jumped[-MOST_JUMPED:], key=lambda body: self.takes_up(body, repeated, run))
+        self.division.repeated.extend(self.cluster)
         self.cluster = []
-        self.current = self.jumped.pop(0)
+        self.jumped.remove(body)
+        self.current = body
+
+    def takes_up(self, body: Body, repeated: str, run: str) -> float:
+        """How much speaks for a text that jumped being taken up by `run`, under type that repeats
+        its title: the sentence reads on, the words are its words."""
+        said, titles = body.vocabulary, pairs_of(repeated)
+        share = sum(pair in said.counts for pair in titles) / len(titles) if titles else 0.0
+        last = body.last_prose.text if body.last_prose else ""
+        return reads_on(last, run) + share + Vocabulary(run).affinity(said)
 
     def follows_own_text(self) -> bool:
         """Whether the note to come ends the current text, whose title only stands at the page foot."""
@@ -177,18 +170,18 @@ class Divider:
 
     def take_text(self, i: int, piece: Piece) -> None:
         if piece.jumps_from:
-            self.jump_back()
+            self.jump_back(self.run_from(i))
         elif self.paged and piece.first.opens_page and self.current and not self.current.is_open:
             self.current.closed = True
         if self.cluster:
             self.meet_cluster(i, piece)
         elif self.current is None or self.current.closed:
             self.begin_or_resume(i, headed=False)
-        elif opens_report(piece) and not self.current.is_open:
+        elif self.opens_report(piece) and not self.current.is_open:
             self.begin(headed=False)
         elif self.waiting and self.may_change_text(i):
             self.choose_open_text(i)
-        self.current.pieces.append(piece)
+        self.current.take(piece)
         self.current.closed = self.current.closed or piece.closed
         if piece.jumps_to:
             self.jump_away()
@@ -203,13 +196,13 @@ class Divider:
             return True
         if piece.first.number - before.last.number > self.layout.spacing + 1:
             return True
-        waits = self.waiting[0].prose[-1].text
+        waits = self.waiting[0].last_prose.text
         return bool(unopened_quote(piece.text) and unclosed_quote(waits))
 
     def meet_cluster(self, i: int, piece: Piece) -> None:
         """Text comes after display type: the same text going on, or another that it heads."""
         current, cluster = self.current, self.cluster
-        titled = self.has_title(cluster) or not self.hashed and opens_report(piece)
+        titled = self.has_title(cluster) or self.opens_report(piece)
         if current is None or current.closed:
             self.leave_cluster()
             self.begin_or_resume(i, headed=titled)
@@ -230,6 +223,11 @@ class Divider:
         else:
             self.keep_as_headings()
 
+    def opens_report(self, piece: Piece) -> bool:
+        """Whether a paragraph opens a news report. Where titles have their #, none opens unannounced."""
+        opens = piece.kind is Kind.PROSE and DATELINE.match(in_simplified(piece.text))
+        return bool(opens) and not self.hashed
+
     def has_title(self, cluster: Sequence[Piece]) -> bool:
         """Whether the cluster heads an article: it has a byline, a # title, several lines of type."""
         kinds = [p.kind for p in cluster]
@@ -248,7 +246,7 @@ class Divider:
 
     def sure_to_go_on(self, piece: Piece) -> int:
         """How surely a piece goes on with the current text, over the type between them."""
-        sure = reads_on(self.current.prose[-1].text, piece.text)
+        sure = reads_on(self.current.last_prose.text, piece.text)
         if self.layout.wrapped and piece.first.opens_page and not self.begins_indented(piece):
             sure += 1
         return sure
@@ -262,9 +260,8 @@ class Divider:
 
     def begin_or_resume(self, i: int, headed: bool) -> None:
         """After a text that has ended: the first that waits goes on, unless a title says otherwise."""
-        run = self.run_from(i)
         waits = self.waiting[0] if self.waiting else None
-        if waits is not None and (not headed or self.belongs(run, waits) > 0.2):
+        if waits is not None and (not headed or self.belongs(self.run_from(i), waits) > 0.2):
             self.current = self.waiting.pop(0)
         else:
             self.begin(headed)
@@ -272,25 +269,28 @@ class Divider:
     def choose_open_text(self, i: int) -> None:
         """Two texts are open and type goes on: it belongs to the one whose vocabulary it shares."""
         run = self.run_from(i)
-        here = self.belongs(run, self.current) + 0.1 * reads_on(self.current.prose[-1].text, run)
+        here = self.belongs(run, self.current) + 0.1 * reads_on(self.current.last_prose.text, run)
         there = self.belongs(run, self.waiting[0]) + 0.1 * reads_on(
-            self.waiting[0].prose[-1].text, run
+            self.waiting[0].last_prose.text, run
         )
         if there > here + FIDELITY:
             self.waiting.append(self.current)
             self.current = self.waiting.pop(0)
 
     def belongs(self, run: str, body: Body) -> float:
-        return affinity(pairs_of(run), pairs_of(body.text))
+        return Vocabulary(run).affinity(body.vocabulary)
 
     def run_from(self, i: int) -> str:
-        """The text from piece `i` to where display type or a note stops it."""
-        texts = []
-        for piece in self.pieces[i:]:
+        """The text from piece `i` to where display type or a note stops it, as
+        much of it as shows what it is about."""
+        texts, size = [], 0
+        for k in range(i, len(self.pieces)):
+            piece = self.pieces[k]
             if piece.kind not in (Kind.PROSE, Kind.HEADING) or piece.level == 1:
                 break
             texts.append(piece.text)
-            if piece.closed:
+            size += len(piece.text)
+            if piece.closed or size >= LONGEST_RUN:
                 break
         return "\n".join(texts)
 
@@ -301,7 +301,7 @@ class Divider:
             if self.hashed or piece.kind is Kind.LABEL:
                 self.division.captions.append(piece)
             else:
-                self.current.pieces.append(piece.says(Kind.HEADING))
+                self.current.take(piece.says(Kind.HEADING))
         self.cluster = []
 
     def leave_cluster(self, inside: bool = False) -> None:
@@ -316,54 +316,3 @@ class Divider:
         elif self.cluster:
             self.division.clusters.append(self.cluster)
         self.cluster = []
-
-
-def opens_report(piece: Piece) -> bool:
-    """Whether a paragraph opens a news report: 本报讯, 新华社北京1月5日电."""
-    return piece.kind is Kind.PROSE and bool(DATELINE.match(piece.text))
-
-
-def split_hidden(body: Body) -> Iterator[Body]:
-    """A body whose headings begin again at 一、 holds two texts with no sign between them. The joint
-    is the paragraph before which the vocabulary changes most."""
-    restart = restarting_heading(body)
-    if restart is None:
-        yield body
-        return
-    start, end = restart
-    joint = weakest_joint(body.pieces, start, end)
-    first = Body(body.pieces[:joint], headed=body.headed, closed=True)
-    yield first
-    yield from split_hidden(Body(body.pieces[joint:], headed=False, closed=body.closed))
-
-
-def restarting_heading(body: Body) -> tuple[int, int] | None:
-    """(last heading of the first text, first heading of the second), or None."""
-    last, last_number, most = 0, 0, 0
-    for i, piece in enumerate(body.pieces):
-        match = ORDINAL.match(fold_width(piece.text)) if piece.kind is Kind.HEADING else None
-        if not match:
-            continue
-        number = number_of(match[1]) or 0
-        if number == 1 and most >= 2 and last_number:
-            return last, i
-        last, last_number, most = i, number, max(most, number)
-    return None
-
-
-def weakest_joint(pieces: Sequence[Piece], start: int, end: int) -> int:
-    """Between two headings, the paragraph at which a new text most likely begins."""
-    candidates = [
-        i for i in range(start + 2, end) if pieces[i].kind is Kind.PROSE
-        and ends_sentence(pieces[i - 1].text)
-    ]  # fmt: skip
-    before = pairs_of("\n".join(p.text for p in pieces[: start + 1]))
-    after = pairs_of("\n".join(p.text for p in pieces[end:]))
-
-    def contrast(joint: int) -> float:
-        left = pairs_of("\n".join(p.text for p in pieces[start:joint]))
-        right = pairs_of("\n".join(p.text for p in pieces[joint:end]))
-        return (affinity(left, before) - affinity(left, after)
-                + affinity(right, after) - affinity(right, before))  # fmt: skip
-
-    return max(candidates, key=contrast, default=end)

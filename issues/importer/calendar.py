@@ -15,6 +15,9 @@ PLAIN_DATE = re.compile(
 COMPACT_DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
+DATE_LINE = re.compile(
+    rf"[（(]?\s*(?:民[国國])?\s*{NUMERAL}{{2,4}}\s*年[\s\d一二三四五六七八九十]*月[\s\d一二三四五六七八九十]*日?\s*[）)]?"
+)
 REPUBLIC = 1911  # the year before its first
 
 
@@ -27,6 +30,11 @@ def read_date(text: str) -> str | None:
             if found := edtf_of(match.groupdict()):
                 return found
     return None
+
+
+def is_date_line(bare: str) -> bool:
+    """（2023 年 4 月 3 日） alone on its line, as under the title of a speech or a letter."""
+    return bool(DATE_LINE.fullmatch(bare))
 
 
 def edtf_of(parts: dict[str, str | None]) -> str | None:

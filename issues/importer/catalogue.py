@@ -14,7 +14,9 @@ from .blocks import (
     without_jumps,
     without_stray_end,
 )
-from .bodies import Body, Division
+from .bodies import Division
+from .body import Body
+from .calendar import is_date_line
 from .contents import Contents
 from .credits import read_authors
 from .headings import Head
@@ -96,13 +98,18 @@ def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
             text = "".join(without_jumps(join_lines(run)) for run in runs_of(group))
             text = without_stray_end(text) if group[-1].closed else text
             if clean(text):
-                blocks.append(Block("paragraph", clean(text)))
+                lines = spans_of(line for piece in group for line in piece.lines)
+                blocks.append(Block("paragraph", clean(text), spans=lines))
             group.clear()
 
     for piece in pieces:
         if piece.kind is Kind.HEADING:
             end_paragraph()
-            blocks.append(Block("heading", heading_text(piece), rank_of(piece.text)))
+            rank = rank_of(piece.text)
+            blocks.append(Block("heading", heading_text(piece), rank, spans_of(piece.lines)))
+        elif piece.lined:
+            end_paragraph()
+            blocks.append(Block("paragraph", piece.text, spans=spans_of(piece.lines)))
         elif piece.kind is Kind.PROSE:
             group.append(piece)
             if not piece.is_open:
@@ -190,6 +197,7 @@ def furniture_items(
     groups = (
         ("caption", division.captions),
         ("feature_opener", division.openers),
+        ("jump_line", division.repeated),
         ("label", labels),
     )
     for kind, pieces in groups:
@@ -276,7 +284,9 @@ def problems_of(article: ArticleRecord) -> tuple[Problem, ...]:
     if size > LONGEST_BODY:
         found.append(Problem(line, "warning", "long-body", f"正文有{size}字，也许不止一篇。"))
     paragraphs = [block for block in article.blocks if block.kind == "paragraph"]
-    if paragraphs and not ends_sentence(paragraphs[-1].text):
+    last = paragraphs[-1].text if paragraphs else ""
+    as_set = "\n" in last or is_date_line(last)  # verse, a table, the date below a letter
+    if paragraphs and not as_set and not ends_sentence(last):
         found.append(Problem(article.spans[-1][1], "warning", "open-end", "正文在句中断了。"))
     odd = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in article.text)
     if odd:

@@ -58,6 +58,7 @@ class Companion:
     path: str
     periodical: dict[str, Any] = field(default_factory=dict)
     issue: dict[str, Any] = field(default_factory=dict)
+    page: str | None = None  # the page of a newspaper that the source is
     articles: tuple[ArticleEntry, ...] = ()
     furniture: tuple[FurnitureEntry, ...] = ()
 
@@ -98,10 +99,12 @@ class CompanionReader:
             fault = re.sub(r"\s*\(at .*\)", "", str(error))
             raise self.fault(row, f"is not TOML: {fault}", "correct that line") from None
         self.check_keys(said, {"periodical", "issue", "article", "furniture"}, 1)
+        issue = self.read_issue(self.table(said, "issue"))
         companion = Companion(
             path=str(self.path),
             periodical=self.read_periodical(self.table(said, "periodical")),
-            issue=self.read_issue(self.table(said, "issue")),
+            issue={name: value for name, value in issue.items() if name != "page"},
+            page=issue.get("page"),
             articles=tuple(
                 self.read_article(entry, row) for entry, row in self.entries(said, "article")
             ),
@@ -176,7 +179,7 @@ class CompanionReader:
     def read_issue(self, table: dict) -> dict:
         row = self.row_of("issue")
         known = {
-            "date", "date_supplied", "reason", "volume", "number", "whole_number", "edition", "slug",
+            "date", "date_supplied", "reason", "volume", "number", "whole_number", "edition", "slug", "page",
         }  # fmt: skip
         self.check_keys(table, known, row)
         for key in known - {"date_supplied"}:

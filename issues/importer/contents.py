@@ -4,22 +4,31 @@ A contents list is strong evidence for what follows: its titles, authors and sec
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..chinese.text import ends_sentence, words_of
-from .layout import Layout
+from .calendar import NUMERAL
 from .marks import Mark, MarkedLine
 from .rules.bylines import is_corporate, names_in
 from .rules.headings import level_of, without_hashes
 
 OPENS = re.compile(
-    r"^#*\s*(?:目\s*[录錄次]|本期目[录录次]|要\s*目|本期要目|CONTENTS|Contents)(?:\s*(?:CONTENTS|Contents|目录))?\s*$"
+    r"^#*\s*(?:目\s*[录次]|本期目[录次]|总目[录次]|要\s*目|本期要目|CONTENTS|Contents)(?:\s*(?:CONTENTS|Contents|目录))?\s*$"
 )
 SECTION_MARKS = "■●◆▲★□◇"
 LEADERS = re.compile(r"\s*(?:[.…·・．⋯]{2,}|\s{2,}|/|／)\s*")
 PAGE = re.compile(r"^(?:[（(]?\s*(\d{1,3})\s*[)）]?\s+)|[\s.…·⋯/／（(]+(\d{1,3})\s*[)）]?$")
 LONGEST_ENTRY = 60
+FEWEST_ENTRIES = 3
+SHORTEST_PROSE = 30  # characters; a line so long that ends a sentence is of a text
+LIKE_ENOUGH = 0.6  # a title and its entry, where white parts them: 把水引上山, 把水引上高山
+VERY_LIKE = 0.8  # where nothing does: two entries may be alike too, the parts of a series
+LONGEST_SECTION = 8  # characters of a 栏目 that nothing but its shortness tells from a title
+REACH_OF_HEAD = 12  # lines of a head and of the first lines of its text, until a sentence ends
+LONGEST_NAME = 16  # characters; 中华人民共和国国务院公报 has 12, few periodicals more
+HEADLIKE = (Mark.TEXT, Mark.HEADING, Mark.BYLINE, Mark.TITLE)
 NEAR = 3  # lines between two masthead lines that may be masthead too
 
 
@@ -62,34 +71,84 @@ def likeness(one: str, other: str) -> float:
     return 2 * len(pairs[0] & pairs[1]) / (len(pairs[0]) + len(pairs[1]))
 
 
-def mark_contents(marked: list[MarkedLine], layout: Layout) -> list[MarkedLine]:
-    """From 目录 to the first line that is none of a list's: prose, or the masthead."""
+def mark_contents(marked: list[MarkedLine]) -> list[MarkedLine]:
+    """From 目录 to the first line that is none of a list's. 目录 heads a list before the first
+    text; later on only where the lines below it have page numbers or come again as titles."""
     result = list(marked)
-    start = next((i for i, m in enumerate(marked) if OPENS.match(m.bare)), None)
-    if start is None:
-        return result
-    end = contents_end(marked, start)
-    if end - start < 4:
-        return result
-    for i in range(start, end):
-        mark = Mark.FOLIO if marked[i].mark is Mark.FOLIO else Mark.CONTENTS
-        result[i] = marked[i].revised(mark, "contents")
+    printed = Counter(title_of(m) for m in marked)
+    past = 0
+    for start in range(len(marked)):
+        if start < past or not OPENS.match(marked[start].said):
+            continue
+        end = contents_end(marked, start)
+        rows = marked[start + 1 : end]
+        first = not any(is_prose(m) for m in marked[:start])
+        if len(rows) < FEWEST_ENTRIES or not (first or lists_titles(rows, printed)):
+            continue
+        for i in range(start, end):
+            mark = Mark.FOLIO if marked[i].mark is Mark.FOLIO else Mark.CONTENTS
+            result[i] = marked[i].revised(mark, "contents")
+        past = end
     return result
 
 
+def title_of(m: MarkedLine) -> str:
+    """The words of a line, or of the title in it where a page number or an author stands beside."""
+    bare = without_hashes(m.bare)
+    return words_of(split_entry(bare)[0] if has_page(m) or LEADERS.search(bare) else bare)
+
+
+def has_page(m: MarkedLine) -> bool:
+    """Whether a line ends or begins with a page number, or has a leader to one."""
+    return (
+        bool(PAGE.search(m.bare) or re.search(r"[.…·・．⋯]{4,}", m.bare))
+        and m.bare[-1] not in "年月日"
+    )
+
+
+def is_prose(m: MarkedLine) -> bool:
+    return m.mark is Mark.TEXT and len(m.bare) > SHORTEST_PROSE and m.bare.endswith("。")
+
+
+def lists_titles(rows: Sequence[MarkedLine], printed: Counter[str]) -> bool:
+    """Whether most of the lines have page numbers, or a third come again elsewhere as titles."""
+    paged = sum(has_page(m) for m in rows)
+    again = sum(printed[title_of(m)] > 1 and len(title_of(m)) >= 4 for m in rows)
+    return 2 * paged >= len(rows) or 3 * again >= len(rows)
+
+
 def contents_end(marked: Sequence[MarkedLine], start: int) -> int:
-    """The first line past the list: one of prose, of the masthead, or a title said again."""
+    """The first line past the list: one of prose, of the masthead, or a title said again. Where the
+    entries have page numbers, what follows the last of them is no entry."""
     seen: set[str] = set()
+    end = len(marked)
     for i in range(start + 1, len(marked)):
         m = marked[i]
-        said = words_of(without_hashes(m.bare))
-        again = level_of(m.bare) and said in seen and len(said) >= 4
-        long = len(m.bare) > LONGEST_ENTRY and not LEADERS.search(m.bare)
+        said = title_of(m)
+        again = said in seen and len(said) >= 4 and not has_page(m)
+        long = len(m.bare) > LONGEST_ENTRY and not has_page(m) and not LEADERS.search(m.bare)
         stops = m.bare.endswith("。") or m.mark in (Mark.MASTHEAD, Mark.CAPTION, Mark.AUTHOR_NOTE)
-        if again or long or stops or opens_notice(m.bare):
-            return i
+        if again or long or stops or opens_notice(m.said):
+            end = i
+            break
         seen.add(said)
-    return len(marked)
+    paged = [i for i in range(start + 1, end) if has_page(marked[i])]
+    if 2 * len(paged) >= end - start - 1 and paged:
+        return paged[-1] + 1
+    return nearly_again(marked, start, end)
+
+
+def nearly_again(marked: Sequence[MarkedLine], start: int, end: int) -> int:
+    """Where, in the last lines before `end`, a title of the list is said again in nearly the same
+    words: there the first article begins. `end` where none is."""
+    titles = [title_of(m) for m in marked[start:end]]
+    for k in range(end - start - 1, max(0, end - start - REACH_OF_HEAD), -1):
+        said = titles[k]
+        parted = marked[start + k].line.gap > marked[start + k - 1].line.gap
+        alike = LIKE_ENOUGH if parted else VERY_LIKE
+        if len(said) >= 4 and any(likeness(said, other) >= alike for other in titles[: k - 1]):
+            return start + k
+    return end
 
 
 def opens_notice(bare: str) -> bool:
@@ -99,7 +158,7 @@ def opens_notice(bare: str) -> bool:
     )
 
 
-def mark_masthead(marked: list[MarkedLine], layout: Layout) -> list[MarkedLine]:
+def mark_masthead(marked: list[MarkedLine]) -> list[MarkedLine]:
     """The block of the 版权页: between two of its lines that stand near each other all is masthead,
     and so is a notice (声明) before it and the few short lines that lead in or trail out."""
     fields = [i for i, m in enumerate(marked) if m.mark is Mark.MASTHEAD]
@@ -108,8 +167,7 @@ def mark_masthead(marked: list[MarkedLine], layout: Layout) -> list[MarkedLine]:
         if len(block) < 3:
             continue
         first, last = block[0], block[-1]
-        while first and is_masthead_company(marked[first - 1]):
-            first -= 1
+        first = masthead_start(marked, first)
         while last + 1 < len(marked) and is_masthead_trail(marked[last + 1]):
             last += 1
         notice = notice_before(marked, first)
@@ -129,14 +187,27 @@ def clusters(indexes: Sequence[int]) -> list[list[int]]:
     return groups
 
 
-def is_masthead_company(m: MarkedLine) -> bool:
-    """A short line above the masthead: the nameplate, its number and date."""
-    bare = without_hashes(m.bare)
-    dated = re.search(r"总?第\s*[\d一二三四五六七八九十〇○零]+\s*期|\d{4}\s*年|每月|出版", bare)
+def masthead_start(marked: Sequence[MarkedLine], first: int) -> int:
+    """The first of the lines above the masthead that belong to it: the number and the date, and
+    over them the nameplate."""
+    while first and is_dated_line(marked[first - 1]):
+        first -= 1
+    return first - 1 if first and is_nameplate(marked[first - 1], marked[first]) else first
+
+
+def is_dated_line(m: MarkedLine) -> bool:
+    """2024年第09期·总第143期, 每月1日出版."""
+    dated = re.search(rf"第\s*{NUMERAL}+\s*期|{NUMERAL}{{4}}\s*年|每[月周旬]|出版", m.said)
+    short = len(m.bare) < LONGEST_ENTRY and not ends_sentence(m.bare)
+    return m.mark in HEADLIKE and bool(dated) and short
+
+
+def is_nameplate(m: MarkedLine, below: MarkedLine) -> bool:
+    """The name of the periodical: set as a title, or right over its number."""
+    name = re.sub(r"\s", "", without_hashes(m.bare))
+    set_large = level_of(m.bare) > 0 or is_dated_line(below)
     return (
-        m.mark in (Mark.TEXT, Mark.HEADING, Mark.BYLINE)
-        and (bool(dated) and len(bare) < 60 or level_of(m.bare) > 0 and len(bare) <= 14)
-        and not ends_sentence(bare)
+        m.mark in HEADLIKE and set_large and len(name) <= LONGEST_NAME and not ends_sentence(name)
     )
 
 
@@ -156,48 +227,80 @@ def is_masthead_trail(m: MarkedLine) -> bool:
 
 def notice_before(marked: Sequence[MarkedLine], first: int) -> int:
     for i in range(first - 1, max(-1, first - 8), -1):
-        if opens_notice(marked[i].bare):
+        if opens_notice(marked[i].said):
             return i
     return first
 
 
 def read_contents(marked: Sequence[MarkedLine]) -> Contents:
     """The entries of the marked contents lines. A title over two lines is also tried as one."""
-    rows = [m for m in marked if m.mark is Mark.CONTENTS and not OPENS.match(m.bare)]
-    entries: list[Entry] = []
-    groups: set[str] = set()
-    section: str | None = None
-    run: list[str] = []
+    rows = [m for m in marked if m.mark is Mark.CONTENTS and not OPENS.match(m.said)]
+    printed = {title_of(m) for m in marked if m.mark is not Mark.CONTENTS}
+    paged = 2 * sum(map(has_page, rows)) >= len(rows)
+    reader = ContentsReader()
+    for m, after in zip(rows, [*rows[1:], None], strict=False):
+        if name := section_name(m, after, printed if paged else set()):
+            reader.open_section(name, minor=level_of(m.bare) > 2 and not is_marked(m))
+        else:
+            reader.take(without_hashes(m.bare))
+    return reader.contents()
 
-    def flush(authors: tuple[str, ...] = ()) -> None:
-        if authors and len(run) > 1:
-            entries.append(Entry(" ".join(run[-2:]), section, authors))
+
+def section_name(m: MarkedLine, after: MarkedLine | None, printed: set[str]) -> str | None:
+    """The 栏目 that a line of the contents names: it has a mark or a #; or in a list with page
+    numbers it has none, is short, and is no first half of the title below it."""
+    bare = without_hashes(m.bare)
+    if is_marked(m) or level_of(m.bare):
+        return bare.strip(SECTION_MARKS + "【】[]《》〈〉| 　")
+    short = len(bare) <= LONGEST_SECTION and not has_page(m) and not LEADERS.search(bare)
+    over_title = after is not None and has_page(after) and title_of(after) in printed
+    return bare if short and over_title and not writers_of(bare) else None
+
+
+def is_marked(m: MarkedLine) -> bool:
+    """■水利, 【水利】."""
+    bare = without_hashes(m.bare)
+    return bare[:1] in SECTION_MARKS or bool(LABEL_BRACKETS.match(bare))
+
+
+class ContentsReader:
+    """Takes the lines of a contents list one by one; `run` are the titles that no author has closed."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.groups: set[str] = set()
+        self.section: str | None = None
+        self.run: list[str] = []
+
+    def open_section(self, name: str, minor: bool) -> None:
+        """A section, or, where it is `minor`, a group of titles inside the section."""
+        self.close_run()
+        self.groups.add(words_of(name))
+        if not minor or not self.section:
+            self.section = name
+
+    def take(self, bare: str) -> None:
+        title, authors, page = split_entry(bare)
+        if title:
+            self.run.append(title)
+        if authors or title and page:
+            self.close_run(tuple(authors), page)
+
+    def close_run(self, authors: tuple[str, ...] = (), page: str | None = None) -> None:
+        run = self.run
+        if (authors or page) and len(run) > 1:
+            self.entries.append(Entry(" ".join(run[-2:]), self.section, authors, page))
         for i, title in enumerate(run):
             last = i == len(run) - 1
-            entries.append(Entry(title, section, authors if last else ()))
+            said = (authors, page) if last else ((), None)
+            self.entries.append(Entry(title, self.section, *said))
             if not authors and not last:
-                entries.append(Entry(f"{title} {run[i + 1]}", section))
+                self.entries.append(Entry(f"{title} {run[i + 1]}", self.section))
         run.clear()
 
-    for m in rows:
-        bare = without_hashes(m.bare)
-        marked_section = bare[:1] in SECTION_MARKS or LABEL_BRACKETS.match(bare)
-        if marked_section or level_of(m.bare):
-            flush()
-            name = bare.strip(SECTION_MARKS + "【】[]《》〈〉| 　")
-            groups.add(words_of(name))
-            if marked_section or not section or level_of(m.bare) <= 2:
-                section = name
-            continue
-        title, authors, page = split_entry(bare)
-        if not title and authors:
-            flush(tuple(authors))
-        elif title:
-            run.append(title)
-            if authors or page:
-                flush(tuple(authors))
-    flush()
-    return Contents(tuple(entries), frozenset(groups))
+    def contents(self) -> Contents:
+        self.close_run()
+        return Contents(tuple(self.entries), frozenset(self.groups))
 
 
 LABEL_BRACKETS = re.compile(r"^[【\[〈｜|].{2,16}[】\]〉｜|]$")

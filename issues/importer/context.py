@@ -1,43 +1,70 @@
 """What one line cannot say alone: settled by its neighbours and by the whole text.
 
-Each step is a function from marked lines to marked lines; STEPS is their order. A revised line
+Each step is a function from marked lines to marked lines; `settle` has their order. A revised line
 keeps its first opinion beside the new one.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from ..chinese.text import HAN_CHAR, ends_sentence, words_of
+from ..chinese.text import ends_sentence
 from .cohesion import word_runs_over
 from .contents import mark_contents, mark_masthead
 from .layout import Layout
 from .marks import Mark, MarkedLine
-from .pages import PAPER
+from .publication import mark_issue_lines
+from .rules import mark_as_print
+from .rules.bylines import names_in
+from .rules.headings import level_of
+from .running_heads import (
+    mark_headline_lists,
+    mark_repeats,
+    mark_running_heads,
+    mark_stutters,
+    mark_theme_banners,
+    mark_trailing_label,
+    mark_vertical_heads,
+    open_pages,
+)
+from .set_lines import mark_lists, mark_tables, mark_turns
+from .verse import mark_verse
 
 Marked = list[MarkedLine]
 LONGEST_NOTE = 12  # lines; a bracket that stays open longer was never closed
-LONGEST_PAGE_LABEL = 8  # characters of the 栏目 printed beside a page number
-LONGEST_LABEL = 24  # characters of a running head that names a 栏目 or a feature
 PAIRS = {"（": "）", "(": ")", "【": "】", "〔": "〕", "［": "］", "[": "]"}
 SHORTEST_PROSE = 12  # ems; a full line of prose is no narrower, a line of names seldom wider
-THEME = re.compile(
-    r"(?:深入|全面|认真|扎实|持续|切实)*(?:学习|贯彻|宣传|领会)[^，。；]{0,6}(?:贯彻|领悟|领会|落实|学习)[^，。；]{2,30}(?:精神|思想|讲话|部署)"
-)
-HEADLINES = re.compile(r"(?:今日|本期|重点|要闻|新闻)?(?:要闻|导读|要目|看点|提要|提示|索引|报道)")
-STUTTER = re.compile(r"^(.{4,40}?)\1{2,}$")
 PROSE_MARKS = {Mark.HEADING, Mark.BYLINE, Mark.SOURCE_NOTE, Mark.CAPTION, Mark.MASTHEAD}
 
 
 def settle(marked: Marked, layout: Layout) -> Marked:
-    """The marks as the whole text has them."""
-    for step in STEPS:
-        marked = step(marked, layout)
-    return marked
+    """The marks as the whole text has them, furniture first, then what is set line by line, then
+    prose, then what heads it."""
+    marked = [mark_as_print(m) for m in marked]
+    marked = open_pages(marked)
+    marked = mark_vertical_heads(marked)
+    marked = mark_contents(marked)
+    marked = mark_issue_lines(mark_masthead(marked))
+    marked = mark_headline_lists(marked)
+    marked = mark_tables(marked)
+    marked = mark_lists(marked)
+    marked = mark_verse(marked, layout)
+    marked = close_notes(marked)
+    marked = keep_prose(marked, layout)
+    marked = close_bare_notes(marked, layout)
+    marked = mark_stutters(marked)
+    marked = mark_repeats(marked, layout)
+    marked = mark_running_heads(marked)
+    marked = mark_theme_banners(marked)
+    if layout.wrapped:
+        marked = mark_trailing_label(marked)
+    marked = mark_turns(marked)
+    marked = mark_name_titles(marked)
+    marked = mark_tight_lines(marked, layout)
+    marked = mark_titles(marked, layout)
+    return mark_standfirsts(marked, layout)
 
 
-def close_notes(marked: Marked, layout: Layout) -> Marked:
+def close_notes(marked: Marked) -> Marked:
     """A note in brackets goes on over the lines until its bracket closes."""
     result, open_mark, depth, since = [], None, 0, 0
     for m in marked:
@@ -139,183 +166,6 @@ def runs_to_sentence(marked: Sequence[MarkedLine], start: int, layout: Layout) -
     return True
 
 
-def mark_vertical_heads(marked: Marked, layout: Layout) -> Marked:
-    """A running head set vertically: one character a line. Its first character may be stuck to the
-    line before, its last may be lost; a whole one elsewhere in the text shows what it says."""
-    runs = vertical_runs(marked)
-    heads = {text for _, _, text in runs if len(text) >= 3}
-    whole = {h for h in heads if not any(h != k and h in k for k in heads)}
-    result = list(marked)
-    for start, end, text in runs:
-        if not any(text in head for head in whole):
-            continue
-        for i in range(start, end):
-            result[i] = result[i].revised(Mark.RUNNING_HEAD, "vertical-head")
-        stuck = stuck_part(marked[start - 1].bare, text, whole) if start else ""
-        if stuck:
-            before = result[start - 1]
-            line = replace(before.line, text=before.bare.removesuffix(stuck))
-            result[start - 1] = replace(before, line=line, stuck=stuck)
-    return result
-
-
-def vertical_runs(marked: Sequence[MarkedLine]) -> list[tuple[int, int, str]]:
-    """(first, past the last, text) of each run of two or more lines of one character each."""
-    runs, i = [], 0
-    while i < len(marked):
-        j = i
-        while j < len(marked) and len(marked[j].bare) == 1 and HAN_CHAR.match(marked[j].bare):
-            j += 1
-        if j - i >= 2:
-            runs.append((i, j, "".join(m.bare for m in marked[i:j])))
-        i = max(j, i + 1)
-    return runs
-
-
-def stuck_part(before: str, rest: str, heads: set[str]) -> str:
-    """What of a vertical head is stuck to the end of the line before it, or ""."""
-    for head in heads:
-        at = head.find(rest)
-        if at > 0 and before.endswith(head[:at]):
-            return head[:at]
-    return ""
-
-
-def open_pages(marked: Marked, layout: Layout) -> Marked:
-    """The line below the head of a newspaper page opens the page."""
-    result = list(marked)
-    for i in range(1, len(marked)):
-        if marked[i - 1].rule == "page_header" and marked[i].rule != "page_header":
-            result[i] = replace(marked[i], line=replace(marked[i].line, opens_page=True))
-        if marked[i].rule == "page_header" and PAPER.fullmatch(marked[i - 1].bare):
-            result[i - 1] = result[i - 1].revised(Mark.RUNNING_HEAD, "nameplate")
-    return result
-
-
-def mark_headline_lists(marked: Marked, layout: Layout) -> Marked:
-    """今日要闻 and the headlines below it, each after a bullet: a list of what is inside."""
-    result = list(marked)
-    i = 0
-    while i < len(marked):
-        j = i
-        while j < len(marked) and marked[j].mark is Mark.TEXT and is_bulleted(marked[j].bare):
-            j += 1
-        if j - i >= 2:
-            opens = i and HEADLINES.fullmatch(marked[i - 1].bare)
-            for k in range(i - bool(opens), j):
-                result[k] = result[k].revised(Mark.CONTENTS, "headline-list")
-        i = max(j, i + 1)
-    return result
-
-
-def is_bulleted(bare: str) -> bool:
-    return bare[:1] in "●■◆▲★▶►•" and len(bare) <= 40 and not ends_sentence(bare)
-
-
-def mark_stutters(marked: Marked, layout: Layout) -> Marked:
-    """A line that says one thing three times over is a shadow of set type, and what it repeats,
-    standing near it, a banner."""
-    units = [(i, match[1]) for i, m in enumerate(marked) if (match := STUTTER.match(m.bare))]
-    result = list(marked)
-    for i, unit in units:
-        result[i] = result[i].revised(Mark.RUNNING_HEAD, "stutter")
-        for j in range(max(0, i - 4), min(len(marked), i + 5)):
-            if words_of(marked[j].bare) == words_of(unit):
-                result[j] = result[j].revised(Mark.RUNNING_HEAD, "banner")
-    return result
-
-
-def mark_repeats(marked: Marked, layout: Layout) -> Marked:
-    """Lines that the text layer gives twice: four or more in a row that all stood shortly before."""
-    result, i = list(marked), 0
-    where: dict[str, list[int]] = {}
-    for index, m in enumerate(marked):
-        where.setdefault(m.bare, []).append(index)
-    while i < len(marked):
-        j = i
-        while j < len(marked) and any(i - 150 <= k < i for k in where[marked[j].bare]):
-            j += 1
-        if j - i >= 4 and sum(len(m.bare) for m in marked[i:j]) >= 40:
-            for k in range(i, j):
-                result[k] = result[k].revised(Mark.RUNNING_HEAD, "printed-twice")
-        i = max(j, i + 1)
-    return result
-
-
-def mark_running_heads(marked: Marked, layout: Layout) -> Marked:
-    """Short lines that open pages again and again, or stand by a folio, are running heads."""
-    tops = Counter(words_of(m.bare) for m in marked if is_page_top(m) and is_label_like(m))
-    result = list(marked)
-    for i, m in enumerate(marked):
-        if m.mark not in (Mark.TEXT, Mark.BYLINE, Mark.LABEL) or not is_label_like(m):
-            continue
-        again = m.line.opens_page and tops[words_of(m.bare)] >= 2
-        if again or (len(m.bare) <= LONGEST_PAGE_LABEL and stands_by_folio(marked, i)):
-            result[i] = m.revised(Mark.RUNNING_HEAD, "running-head")
-    return result
-
-
-def is_page_top(m: MarkedLine) -> bool:
-    return m.line.opens_page and m.mark in (Mark.TEXT, Mark.BYLINE, Mark.RUNNING_HEAD)
-
-
-def is_label_like(m: MarkedLine) -> bool:
-    return 2 <= len(m.bare) <= LONGEST_LABEL and not ends_sentence(m.bare) and "，" not in m.bare
-
-
-def stands_by_folio(marked: Sequence[MarkedLine], i: int) -> bool:
-    """Whether a page number or a vertical head is next to the line, both with white around them."""
-    for j, inner in ((i - 1, i), (i + 1, i + 1)):
-        if not 0 <= j < len(marked):
-            continue
-        near = marked[j]
-        is_foot = near.mark is Mark.FOLIO or near.rule == "vertical-head"
-        if is_foot and marked[inner].line.gap >= 1:
-            return True
-    return False
-
-
-def mark_theme_banners(marked: Marked, layout: Layout) -> Marked:
-    """The theme that a page of a party paper is set under: 深入学习贯彻党的……精神, with no byline
-    below it and no sentence in it."""
-    result = list(marked)
-    for i, m in enumerate(marked):
-        after = marked[i + 1] if i + 1 < len(marked) else None
-        over_byline = after is not None and after.mark is Mark.BYLINE and not after.line.gap
-        if m.mark is Mark.TEXT and THEME.fullmatch(m.bare) and not over_byline:
-            result[i] = m.revised(Mark.RUNNING_HEAD, "theme-banner")
-    return result
-
-
-def mark_trailing_label(marked: Marked, layout: Layout) -> Marked:
-    """A short line after a byline or its date, with a page turned next: the label of the page."""
-    if not layout.wrapped:
-        return marked
-    result = list(marked)
-    for i in range(1, len(marked) - 1):
-        m, before, after = marked[i], marked[i - 1], marked[i + 1]
-        headed = before.mark is Mark.BYLINE or is_date_line(before.bare)
-        if (
-            headed
-            and m.mark in (Mark.TEXT, Mark.BYLINE)
-            and 2 <= len(m.bare) <= 6
-            and not ends_sentence(m.bare)
-            and after.line.opens_page
-        ):
-            result[i] = m.revised(Mark.RUNNING_HEAD, "trailing-label")
-    return result
-
-
-def is_date_line(bare: str) -> bool:
-    """（2023 年 4 月 3 日） under the title of a speech."""
-    return bool(
-        re.fullmatch(
-            r"[（(]?\s*[\d二〇○零一三四五六七八九十]{2,4}\s*年[\s\d一二三四五六七八九十]*月[\s\d一二三四五六七八九十]*日?\s*[）)]?",
-            bare,
-        )
-    )  # noqa: E501
-
-
 def mark_tight_lines(marked: Marked, layout: Layout) -> Marked:
     """Where a blank follows every line of text, lines without one between are set tight: titles."""
     if not layout.gap_is_silent():
@@ -334,6 +184,23 @@ def mark_tight_lines(marked: Marked, layout: Layout) -> Marked:
 
 def is_prose_end(m: MarkedLine) -> bool:
     return ends_sentence(m.bare) or m.rule.startswith("vertical-head")
+
+
+def mark_name_titles(marked: Marked) -> Marked:
+    """Two bylines in a row with no title over them: the first is a title that looks like a name,
+    as 麦田 and 江水 do."""
+    result = list(marked)
+    for before, m, after, i in zip(
+        [None, *marked], marked, marked[1:], range(len(marked)), strict=False
+    ):
+        named = m.mark is Mark.BYLINE and after.mark is Mark.BYLINE and after.line.gap <= 1
+        plain = names_in(m.said) == [m.said]
+        under_title = before is not None and before.mark in (Mark.TITLE, Mark.BYLINE, Mark.LABEL)
+        under_title = under_title or before is not None and bool(level_of(before.bare))
+        text = before is not None and before.mark is Mark.TEXT and not ends_sentence(before.bare)
+        if named and plain and not under_title and not text:
+            result[i] = m.revised(Mark.TITLE, "name-like-title")
+    return result
 
 
 def mark_titles(marked: Marked, layout: Layout) -> Marked:
@@ -388,23 +255,3 @@ def paragraph_ended(m: MarkedLine, layout: Layout) -> bool:
     if not ends_sentence(m.bare):
         return False
     return not layout.wrapped or m.line.width < layout.measure(m.line) - 1.5
-
-
-STEPS: tuple[Callable[[Marked, Layout], Marked], ...] = (
-    open_pages,
-    mark_vertical_heads,
-    mark_contents,
-    mark_masthead,
-    mark_headline_lists,
-    close_notes,
-    keep_prose,
-    close_bare_notes,
-    mark_stutters,
-    mark_repeats,
-    mark_running_heads,
-    mark_theme_banners,
-    mark_trailing_label,
-    mark_tight_lines,
-    mark_titles,
-    mark_standfirsts,
-)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .blocks import Kind, Piece, clean, gather_pieces, join_lines
-from .bodies import Body
+from .body import Body
 from .catalogue import SHARES_ITS_LINE, Item, article_of, spans_of
 from .companion import ArticleEntry, Companion, lines_in
 from .credits import read_authors
@@ -14,6 +14,7 @@ from .marks import Mark, MarkedLine
 from .records import ArticleRecord, Span
 from .report import SourceError
 
+SET_BY_LINE = {Mark.VERSE, Mark.ROW, Mark.ITEM}
 TITLE_FIELDS = {"kicker", "title", "subtitle"}
 
 
@@ -83,20 +84,26 @@ class Corrector:
     def with_body(self, entry: ArticleEntry, article: ArticleRecord) -> ArticleRecord:
         """The text gathered again from the lines that the entry names, or those read before."""
         numbers = lines_in(entry.body or article.spans)
+        if entry.headings is None:
+            entry = replace(entry, headings=self.headings_read(article, numbers))
         lines = [self.as_text(m, entry) for m in self.marked if m.number in numbers]
         pieces = self.pieces_of(lines, entry)
         read = article_of(Body(pieces), ())
         return replace(article, blocks=read.blocks, spans=read.spans)
 
+    def headings_read(self, article: ArticleRecord, numbers: set[int]) -> tuple[Span, ...]:
+        """The headings as read before; in lines that the article takes up from elsewhere, those
+        that look like one."""
+        known = [block.spans for block in article.blocks if block.kind == "heading"]
+        more = numbers - lines_in(article.spans)
+        marked = [m.line for m in self.marked if m.number in more and m.mark is Mark.HEADING]
+        return (*(span for spans in known for span in spans), *spans_of(marked))
+
     def as_text(self, m: MarkedLine, entry: ArticleEntry) -> MarkedLine:
         """A line inside a named body is text, unless it is a heading or furniture."""
-        if entry.headings is not None:
-            heading = m.number in lines_in(entry.headings)
-            if heading:
-                return m.revised(Mark.HEADING, "companion")
-            if m.mark is Mark.HEADING:
-                return m.revised(Mark.TEXT, "companion")
-        if m.mark.is_furniture or m.mark is Mark.HEADING:
+        if m.number in lines_in(entry.headings or ()):
+            return m.revised(Mark.HEADING, "companion")
+        if m.mark.is_furniture or m.mark in SET_BY_LINE:
             return m
         return m.revised(Mark.TEXT, "companion")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ..chinese.fold import in_simplified
 from ..chinese.text import HAN, close_up, is_person_name
 from .records import AuthorRecord
 from .rules.bylines import LEADS, REPORTERS, is_corporate, names_in, office_and_name
@@ -35,15 +36,16 @@ def read_authors(
     authors = [author for byline in bylines for author in authors_of(byline)]
     if not authors:
         authors = named_in_note(author_note) or named_in_note(source_note)
-    if not authors and (dateline := DATELINE.match(first_paragraph)):
-        authors = authors_of(dateline[1])
+    if not authors and (dateline := DATELINE.match(in_simplified(first_paragraph))):
+        authors = authors_of(first_paragraph[slice(*dateline.span(1))])
     return unique(with_affiliations(authors, author_note))
 
 
 def authors_of(byline: str) -> list[AuthorRecord]:
     """The authors of one printed byline, in its order."""
-    text = LEADS.sub("", byline).strip()
-    lead = byline[: len(byline) - len(text)]
+    opened = LEADS.match(in_simplified(byline))
+    text = byline[opened.end() :].strip() if opened else byline.strip()
+    lead = in_simplified(byline[: len(byline) - len(text)])
     role = next(
         (role for word, role in ROLES.items() if lead.strip("（( /／:：").endswith(word)), "author"
     )
@@ -51,7 +53,7 @@ def authors_of(byline: str) -> list[AuthorRecord]:
         return [AuthorRecord(name, role=role) for name in names]
     credited = [
         AuthorRecord(name, role=role, affiliation=office)
-        for office, names in CREDIT.findall(text)
+        for office, names in printed_credits(text)
         for name in names_in(names)
     ]
     if credited:
@@ -63,15 +65,23 @@ def authors_of(byline: str) -> list[AuthorRecord]:
     return [AuthorRecord(name, kind="corporate", role=role)] if is_corporate(name) or name else []
 
 
+def printed_credits(text: str) -> list[tuple[str, str]]:
+    """(本報記者, 陳國華 李四), as printed, of each credit in a byline."""
+    found = CREDIT.finditer(in_simplified(text))
+    return [(text[slice(*m.span(1))], text[slice(*m.span(2))]) for m in found]
+
+
 def named_in_note(note: str | None) -> list[AuthorRecord]:
     """Authors whom only a note names: （执笔人：王磊、孟罡……）, （……宣讲团 供稿）."""
     if not note:
         return []
-    if match := NOTE_NAMES.search(note):
-        names = [name for name in re.split(r"[、，\s]+", match[1]) if is_person_name(name)]
+    said = in_simplified(note)
+    if match := NOTE_NAMES.search(said):
+        printed = re.split(r"[、，\s]+", note[slice(*match.span(1))])
+        names = [name for name in printed if is_person_name(name)]
         return [AuthorRecord(name) for name in names]
-    if match := CONTRIBUTED.match(note):
-        name = close_up(match[1])
+    if match := CONTRIBUTED.match(said):
+        name = close_up(note[slice(*match.span(1))])
         kind = "person" if is_person_name(name) else "corporate"
         return [AuthorRecord(name, kind=kind)]
     return []
@@ -83,7 +93,7 @@ def with_affiliations(authors: list[AuthorRecord], note: str | None) -> list[Aut
     if not match or not authors:
         return authors
     said = note[match.end() :].strip(" ）)】〕］]。")
-    said = re.split(r"[，,；;]\s*本文[系为是]", said)[0]
+    said = re.split(r"[，,；;]\s*本文[系係为為是]", said)[0]
     parts = parts_of(said, len(authors)) if match[1] == "分别" else []
     return [
         AuthorRecord(a.name, a.kind, a.role, a.affiliation or (parts[i] if parts else said) or None)
@@ -93,8 +103,9 @@ def with_affiliations(authors: list[AuthorRecord], note: str | None) -> list[Aut
 
 def affiliation_in(note: str | None) -> re.Match[str] | None:
     """Where a note begins to say what the authors are; a list of their names says nothing of it."""
-    for match in NOTE_OPENS.finditer(note or ""):
-        if not NOTE_NAMES.match(note[match.start() :]):
+    said = in_simplified(note or "")
+    for match in NOTE_OPENS.finditer(said):
+        if not NOTE_NAMES.match(said[match.start() :]):
             return match
     return None
 
@@ -105,7 +116,7 @@ def parts_of(said: str, count: int) -> list[str]:
     for marks in ("[，,；;]", "、"):
         parts = [part.strip() for part in re.split(marks, said)]
         if len(parts) == count:
-            return parts if all(INSTITUTION.search(part) for part in parts) else []
+            return parts if all(INSTITUTION.search(in_simplified(part)) for part in parts) else []
     return []
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from ..chinese.pinyin import slug_of
@@ -33,17 +32,19 @@ def issue_slug(record: IssueRecord, source_name: str) -> str:
     return "-".join([years or "undated", *edition, digest(source)[:6]])
 
 
-def mint_key(record: ArticleRecord, source_name: str, is_taken: Callable[[str], bool]) -> str:
-    """An article's key: of the companion, else of the opening of its text, which neither a new
-    title nor a new place, file or database changes. Where another text opens so, of the whole text
-    and its source."""
+def possible_keys(record: ArticleRecord, source_name: str) -> list[str]:
+    """The keys that an article may have, the first that is free being its own: that of the
+    companion; else of the opening of its text, which neither a new title nor a new place, file or
+    database changes; where another text opens so, of the whole text; and then of its source."""
     if record.key:
-        return record.key
-    for basis in (opening_of(record), words_of(record.text), f"{source_name}\n{record.text}"):
-        key = digest(basis)[:KEY_LENGTH]
-        if not is_taken(key):
-            return key
-    return digest(f"{source_name}\n{record.position}\n{record.text}")[:KEY_LENGTH]
+        return [record.key]
+    bases = (
+        opening_of(record),
+        words_of(record.text),
+        f"{source_name}\n{record.text}",
+        f"{source_name}\n{record.position}\n{record.text}",
+    )
+    return [digest(basis)[:KEY_LENGTH] for basis in bases]
 
 
 def opening_of(record: ArticleRecord) -> str:

@@ -10,6 +10,7 @@ from .source import Line
 WIDEST_WRAPPED = 60  # ems; no printed column of Chinese runs wider (a book page has 25 to 45)
 SLACK = 2.9  # ems that a full line may fall short: squeezed punctuation, a first-line indent
 WINDOW = 8  # lines before and after that show how wide a column is
+FEWEST_ENDS = 4  # of paragraphs, that show how they are parted
 NARROWEST = 9  # ems; no column of running text is narrower
 
 
@@ -23,6 +24,8 @@ class Layout:
     spacing: int
     wrapped: bool
     measures: dict[int, float]
+    column: float = 0.0  # the width that most of the text runs to, if it is wrapped
+    solid: bool = False  # no white parts paragraphs from each other
 
     def measure(self, line: Line) -> float:
         return self.measures.get(line.number, 0.0)
@@ -45,7 +48,29 @@ def survey(lines: Sequence[Line]) -> Layout:
     wrapped = is_wrapped(lines)
     gaps = Counter(min(line.gap, 2) for line in lines[1:] if line.width >= 8)
     spacing = 1 if wrapped and gaps[1] > 2 * gaps[0] else 0
-    return Layout(spacing, wrapped, measures_of(lines) if wrapped else {})
+    if not wrapped:
+        return Layout(spacing, wrapped, {})
+    measures = measures_of(lines)
+    return Layout(spacing, wrapped, measures, column_of(lines), is_solid(lines, measures))
+
+
+def is_solid(lines: Sequence[Line], measures: dict[int, float]) -> bool:
+    """Whether the line after one that ends a paragraph, well short of the measure, seldom has white
+    above it."""
+    after = [
+        line for before, line in zip(lines, lines[1:], strict=False)
+        if before.width < measures[before.number] - SLACK and before.bare.endswith(("。", "！", "？"))
+    ]  # fmt: skip
+    return len(after) >= FEWEST_ENDS and sum(line.gap > 0 for line in after) < len(after) / 4
+
+
+def column_of(lines: Sequence[Line]) -> float:
+    """The width to the nearest em that most of the text stands in, weighed by its length."""
+    widths: Counter[int] = Counter()
+    for line in lines:
+        if line.width >= NARROWEST:
+            widths[round(line.width)] += round(line.width)
+    return float(widths.most_common(1)[0][0]) if widths else 0.0
 
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
@@ -55,8 +80,16 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
         return False
     narrow = [line for line in long if line.width <= WIDEST_WRAPPED]
     share_of_text = sum(x.width for x in narrow) / sum(x.width for x in long)
-    cut = sum(not ends_sentence(line.bare) for line in narrow)
+    cut = sum(
+        not ends_sentence(line.bare) and is_beside(line, narrow[max(0, i - 1) : i + 2])
+        for i, line in enumerate(narrow)
+    )
     return share_of_text > 0.8 and len(narrow) >= 4 and cut > len(narrow) * 0.4
+
+
+def is_beside(line: Line, near: Sequence[Line]) -> bool:
+    """Whether a line is as wide as one next to it, as the lines of a column are and titles are not."""
+    return any(other is not line and abs(other.width - line.width) <= SLACK for other in near)
 
 
 def measures_of(lines: Sequence[Line]) -> dict[int, float]:

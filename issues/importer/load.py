@@ -13,14 +13,16 @@ from django.db import transaction
 from ..models import Article, FormerAddress, Issue, Section, Source
 from ..search import index as search_index
 from ..topics import Term
-from .identity import mint_key
+from .identity import possible_keys
 from .known import heir_of, pair_up
 from .merge import Merge, merge_fields
+from .pages import place_in_issue
 from .receive import Received
 from .records import ArticleRecord, IssueRecord
-from .report import SourceError
-from .rows import credits_of, read_credits, write_credits
+from .report import Problem, SourceError
+from .rows import Authors, Credit, credits_of, read_credits
 from .shelving import Shelver
+from .worklist import trouble_of
 
 FOLDED = "重新导入后，此文并入他篇。"
 GONE = "重新导入后，来源中不再有此文。"
@@ -91,7 +93,7 @@ class Loader:
         self.report = LoadReport(received.name, problems=len(self.reading.problems))
         self.issues: dict[IssueRecord, Issue] = {}
         self.sections: dict[tuple[int, str], Section | None] = {}
-        self.minted: set[str] = set()
+        self.fresh: list[tuple[Article, list[Credit]]] = []
 
     def load(self) -> None:
         self.source = self.keep_source()
@@ -105,12 +107,17 @@ class Loader:
         self.shelver = Shelver(self.source.name, old, self.tell)
         known, left = pair_up(self.reading.articles, before)
         self.check_is_same_source(before, known)
+        self.authors = Authors(credits_of(record) for record in self.reading.articles)
+        self.taken = self.taken_keys()
         written = [
             self.keep_article(record, article, terms)
             for record, article, terms in zip(
                 self.reading.articles, known, self.received.terms, strict=True
             )
         ]
+        Article.objects.bulk_create(article for article, _ in self.fresh)
+        self.authors.write(self.fresh)
+        self.check_places(written)
         self.retire(left, written)
         self.shelver.leave_empty(self.issues.values())
         search_index.index_articles([article.pk for article in (*written, *left)])
@@ -124,6 +131,24 @@ class Loader:
                 f"{self.received.name}: has none of the {len(published)} articles imported from it "
                 "before; give the file another name, or say --replace."
             )
+
+    def check_places(self, written: Sequence[Article]) -> None:
+        """Two sources of one issue may not claim one place in it."""
+        for issue in self.issues.values():
+            mine = {a.position for a in written if a.issue_id == issue.pk}
+            other = (
+                issue.articles.published()
+                .filter(position__in=mine)
+                .exclude(source=self.source)
+                .exclude(source=None)
+                .select_related("source")
+                .first()
+            )
+            if other is not None:
+                raise SourceError(
+                    f"{self.received.name}: claims places in {issue} that {other.source} has; say in "
+                    'the companion which page each is: [issue] page = "2".'
+                )
 
     def keep_source(self) -> Source:
         """The source of this name; a file that was renamed is known by its text."""
@@ -173,32 +198,39 @@ class Loader:
             self.create_article(article, record, new)
         return article
 
+    def taken_keys(self) -> set[str]:
+        """Those of the keys this reading may need that have been given, be it to an article that is
+        gone since."""
+        name = self.received.name
+        wanted = {key for record in self.reading.articles for key in possible_keys(record, name)}
+        paths = {Article(key=key).get_absolute_url(): key for key in wanted}
+        gone = FormerAddress.objects.filter(path__in=paths).values_list("path", flat=True)
+        given = Article.objects.filter(key__in=wanted).values_list("key", flat=True)
+        return {*given, *(paths[path] for path in gone)}
+
     def new_key(self, record: ArticleRecord) -> str:
-        key = mint_key(record, self.received.name, self.is_taken)
-        if self.is_taken(key):
+        keys = possible_keys(record, self.received.name)
+        key = next((key for key in keys if key not in self.taken), None)
+        if key is None:
             raise SourceError(
                 f"{self.received.name}: line {record.spans[0][0]} opens an article whose key "
-                f"{key!r} another has; give it another key in the companion."
+                f"{keys[0]!r} another has; give it another key in the companion."
             )
-        self.minted.add(key)
+        self.taken.add(key)
         return key
 
-    def is_taken(self, key: str) -> bool:
-        """Whether a key has been given, be it to an article that is gone since."""
-        path = Article(key=key).get_absolute_url()
-        return (
-            key in self.minted
-            or Article.objects.filter(key=key).exists()
-            or FormerAddress.objects.filter(path=path).exists()
-        )
+    def twin_of(self, article: Article, record: ArticleRecord) -> str | None:
+        """The key of another article that opens with the same words."""
+        first = possible_keys(record, self.received.name)[0]
+        return first if first != article.key and first in self.taken else None
 
     def create_article(self, article: Article, record: ArticleRecord, new: dict) -> None:
+        """Made ready here, written with all that are new."""
         set_fields(article, new)
         credits = credits_of(record)
         article.imported = {**new, "credits": credits, "state": article.state}
-        note_lines(article, record)
-        article.save()
-        write_credits(article, credits)
+        note_lines(article, record, twin=self.twin_of(article, record))
+        self.fresh.append((article, credits))
         self.report.created += 1
 
     def merge_article(self, article: Article, record: ArticleRecord, new: dict) -> None:
@@ -212,12 +244,13 @@ class Loader:
             article.state_reason, article.merged_into = "", None
         article.imported = {**article.imported, **new}
         open_still = [name for name in merge.kept if name in conflicts_of(article)]
-        note_lines(article, record, [*merge.conflicts, *open_still])
+        note_lines(article, record, [*merge.conflicts, *open_still], self.twin_of(article, record))
         after = (article.spans, article.heading_spans, article.problems, article.imported)
         if merge.changes or before != after:
             article.save()
         if "credits" in merge.changes:
-            write_credits(article, new["credits"])
+            article.contributions.all().delete()
+            self.authors.write([(article, new["credits"])])
         self.tell(article, merge)
         self.report.changed += bool(merge.changes)
         self.report.unchanged += not merge.changes
@@ -263,7 +296,7 @@ def fields_of(record: ArticleRecord, issue: Issue, section: Section | None) -> d
     return {
         "issue_id": issue.pk,
         "section_id": section.pk if section else None,
-        "position": record.position,
+        "position": place_in_issue(record.page, record.position),
         "title_supplied": record.title_supplied,
         **{name: text[: LONGEST.get(name)] for name, text in texts.items()},
         "body": body_text(record),
@@ -308,8 +341,14 @@ def conflicts_of(article: Article) -> set[str]:
     return {problem["field"] for problem in article.problems if problem["rule"] == "conflict"}
 
 
-def note_lines(article: Article, record: ArticleRecord, conflicts: Sequence[str] = ()) -> None:
-    """Where the article stands in its source, and what of it an editor should look at."""
+def note_lines(
+    article: Article,
+    record: ArticleRecord,
+    conflicts: Sequence[str] = (),
+    twin: str | None = None,
+) -> None:
+    """Where the article stands in its source, and what of it an editor should look at; `twin` is the
+    key of one that opens alike."""
     article.spans = [list(span) for span in record.spans]
     article.heading_spans = [list(span) for span in record.heading_spans]
     line = record.spans[0][0] if record.spans else 0
@@ -325,6 +364,10 @@ def note_lines(article: Article, record: ArticleRecord, conflicts: Sequence[str]
              "message": f"{name_of(article, name)}{message}。"}
             for name in names
         ]  # fmt: skip
+    if twin and not any(problem["rule"] == "duplicate" for problem in article.problems):
+        message = f"与编号{twin}的文章开头相同，也许重复。"
+        article.problems.append(Problem(line, "warning", "duplicate", message).to_json())
+    article.trouble = trouble_of(problem["rule"] for problem in article.problems)
 
 
 def body_text(record: ArticleRecord) -> str:

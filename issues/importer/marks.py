@@ -27,6 +27,9 @@ class Mark(Enum):
     JUMP = "J"
     SEPARATOR = "-"
     FIELD = "D"
+    VERSE = "V"  # a line that ends where it was set to end
+    ROW = "G"  # of a table: its white is kept too
+    ITEM = "K"  # a line that opens a paragraph: of a list, of one who speaks, of a letter's end
 
     @property
     def is_furniture(self) -> bool:
@@ -69,6 +72,10 @@ class MarkedLine:
     @property
     def bare(self) -> str:
         return self.line.bare
+
+    @property
+    def said(self) -> str:
+        return self.line.said
 
 
 def letters(marked: list[MarkedLine]) -> str:

@@ -1,14 +1,35 @@
-"""A Reading for a person: each article with its parts, its problems, and what is furniture."""
+"""A Reading for a person: each article with its parts, its problems, and what is furniture; and each
+line with the mark that it bears."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from . import read_marks
+from .marks import MarkedLine
 from .records import ArticleRecord, Reading, Span
+from .source import open_source
 
 SHOWN = 24  # characters of a paragraph's beginning and end
 
 
 def describe(reading: Reading) -> str:
     return "\n".join(lines_of(reading))
+
+
+def marks_of(path: Path) -> list[MarkedLine]:
+    """The lines of a source as the whole text marks them, before a companion speaks."""
+    return read_marks(open_source(path))[0]
+
+
+def describe_marks(marked: Iterable[MarkedLine]) -> str:
+    """A row for each line that is not blank: its number, its mark (after < what it was before it was
+    revised), the rule that gave it, the line. A blank row stands for blank lines."""
+    rows = []
+    for m in marked:
+        rows += [""] * bool(m.line.gap and rows)
+        was = f"<{m.was.name.lower()}" if m.was not in (None, m.mark) else ""
+        rows.append(f"{m.number:6}  {m.mark.name.lower() + was:26} {m.rule:20} {m.line.text}")
+    return "\n".join(rows)
 
 
 def lines_of(reading: Reading) -> Iterator[str]:
@@ -48,6 +69,8 @@ def article_lines(article: ArticleRecord) -> Iterator[str]:
     for name, text in parts:
         if text:
             yield f"     {name:12}{excerpt(text)}"
+    for problem in article.problems:
+        yield f"     ! {problem.rule:12} {problem.message}"
     for block in article.blocks:
         sign = "#" * (block.level or 2) if block.kind == "heading" else "¶"
         yield f"       {sign} {excerpt(block.text)}"

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..chinese.text import fold_width
+from ..chinese.text import fold_width, number_of
 from .calendar import read_date
 from .marks import MarkedLine
 from .records import ArticleRecord, IssueRecord
@@ -78,3 +78,11 @@ def on_their_pages(
             article = replace(article, page=article.page or page.number, issue=own)
         result.append(article)
     return result
+
+
+def place_in_issue(page: str | None, position: int) -> int:
+    """Where an article stands in its issue: by its page, and on the page by its turn. Page 3 comes
+    after page 2, A04 before B01; a text without pages is in the order of its source."""
+    letter, number = re.fullmatch(r"([A-Z]?)\D*(\S*)", page or "").groups()
+    turn = number_of(number) or 0
+    return (ord(letter) - ord("A") + 1 if letter else 0) * 1_000_000 + turn * 1_000 + position

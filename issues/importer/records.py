@@ -12,11 +12,13 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, or a heading with its rank from 2 down. Line ends inside it are kept."""
+    """A paragraph, or a heading with its rank from 2 down. Line ends inside it are kept. `spans` are
+    the lines of the source that it was read from."""
 
     kind: str  # "paragraph" or "heading"
     text: str
     level: int | None = None
+    spans: tuple[Span, ...] = field(default=(), compare=False)
 
     def to_json(self) -> dict:
         if self.kind == "heading":

@@ -1,6 +1,6 @@
 """Rows that a load finds or makes: authors and their credits, and names that are not yet taken."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..chinese.pinyin import slug_of
@@ -28,31 +28,38 @@ def read_credits(article: Article) -> list[Credit]:
     ]
 
 
-def write_credits(article: Article, credits: Sequence[Credit]) -> None:
-    """The contributions of an article as the source has them."""
-    article.contributions.all().delete()
-    Contribution.objects.bulk_create(
-        Contribution(
-            article=article,
-            author=author_named(name, kind),
-            order=order,
-            role=role,
-            credited_as=credited_as,
-            affiliation=affiliation,
-        )
-        for order, (name, kind, role, credited_as, affiliation, _) in enumerate(credits, 1)
-    )
+class Authors:
+    """Authors by name and kind, looked up once for all the credits of a source, made where there
+    are none. Of several who share a name, the one whom no editor has told apart."""
 
+    def __init__(self, credits: Iterable[Sequence[Credit]]) -> None:
+        names = {credit[0] for some in credits for credit in some}
+        plain = Author.objects.filter(name__in=names, distinction="")
+        self.known = {(author.name, author.kind): author for author in plain}
 
-def author_named(name: str, kind: str) -> Author:
-    author = Author.objects.filter(name=name, kind=kind, distinction="").first()
-    if author is None:
-        person = kind == Author.Kind.PERSON
-        key = f"{slug_of(name, person=person)}-{digest(kind + name)[:4]}"
-        author = Author.objects.create(
-            name=name, kind=kind, key=free_slug(key, Author.objects.all(), "key")
+    def named(self, name: str, kind: str) -> Author:
+        if (name, kind) not in self.known:
+            person = kind == Author.Kind.PERSON
+            key = f"{slug_of(name, person=person)}-{digest(kind + name)[:4]}"
+            self.known[name, kind] = Author.objects.create(
+                name=name, kind=kind, key=free_slug(key, Author.objects.all(), "key")
+            )
+        return self.known[name, kind]
+
+    def write(self, signed: Iterable[tuple[Article, Sequence[Credit]]]) -> None:
+        """Contributions for articles that have none."""
+        Contribution.objects.bulk_create(
+            Contribution(
+                article=article,
+                author=self.named(name, kind),
+                order=order,
+                role=role,
+                credited_as=credited_as,
+                affiliation=affiliation,
+            )
+            for article, credits in signed
+            for order, (name, kind, role, credited_as, affiliation, _) in enumerate(credits, 1)
         )
-    return author
 
 
 def free_slug(slug: str, rows: Any, name: str = "slug") -> str:

@@ -5,10 +5,14 @@ A line keeps its number and its printed text for ever; everything built later po
 
 import hashlib
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from .report import SourceError
+from ..chinese.fold import in_simplified
+from .report import Problem, SourceError
 
 # UTF-8 says no when it is wrong, GB18030 hardly ever, so the order matters; a guess is accepted
 # only when what comes out reads as Chinese.
@@ -20,6 +24,7 @@ BYTE_ORDER_MARKS = (
 )
 MARKS = set("，。、；：！？（）《》〈〉【】〔〕“”‘’「」『』…—")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 LONGEST_LINE = 1_000_000  # characters; no printed line comes near, a binary or a dump does
 
 # What running Chinese text is mostly made of: a text in the wrong encoding has few of these.
@@ -41,11 +46,16 @@ class Line:
     gap: int = 0
     opens_page: bool = False
 
-    @property
+    @cached_property
     def bare(self) -> str:
         return self.text.strip()
 
     @property
+    def said(self) -> str:
+        """The line in simplified characters, for matching; as long as it is printed."""
+        return in_simplified(self.bare)
+
+    @cached_property
     def width(self) -> float:
         return width_of(self.bare)
 
@@ -61,7 +71,7 @@ class SourceText:
     def line_count(self) -> int:
         return self.text.count("\n") + (not self.text.endswith("\n"))
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines that are not blank."""
         return split_lines(self.text)
@@ -135,9 +145,10 @@ def checked(text: str, path: Path) -> str:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """The lines that are not blank, numbered from 1 as an editor shows them."""
+    """The lines that are not blank, numbered from 1 as an editor shows them, in composed characters
+    (NFC)."""
     lines, gap, fed = [], 0, False
-    printed = text.split("\n")
+    printed = unicodedata.normalize("NFC", text).split("\n")
     indented = sum(line[:1] == " " and line[1:2].strip() != "" for line in printed)
     # One space stands for a form feed only where lines do not ordinarily begin with one.
     space_feeds = indented < len(printed) / 20
@@ -150,6 +161,26 @@ def split_lines(text: str) -> tuple[Line, ...]:
         lines.append(Line(number, line.replace("\f", ""), gap, opens))
         gap, fed = 0, False
     return tuple(lines)
+
+
+def lost_characters(lines: Iterable[Line]) -> list[Problem]:
+    """Characters that stand for none: the replacement character, and those of private use, which
+    only the font that they were set in could show. They are kept as they are."""
+    found = ((line.number, dict.fromkeys(LOST.findall(line.text))) for line in lines)
+    return [
+        Problem(
+            number,
+            "warning",
+            "lost-characters",
+            f"此行有无法辨认的字符：{'、'.join(map(code_point, lost))}。",
+        )
+        for number, lost in found
+        if lost
+    ]
+
+
+def code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def width_of(text: str) -> float:

@@ -70,6 +70,12 @@ class Migration(migrations.Migration):
                     models.JSONField(blank=True, default=list, editable=False, verbose_name="疑点"),
                 ),
                 (
+                    "trouble",
+                    models.PositiveIntegerField(
+                        db_index=True, default=0, editable=False, verbose_name="疑点轻重"
+                    ),
+                ),
+                (
                     "imported",
                     models.JSONField(default=dict, editable=False, verbose_name="上次导入的值"),
                 ),

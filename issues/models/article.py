@@ -120,6 +120,8 @@ class Article(models.Model):
     spans = models.JSONField("正文所在行", default=list, blank=True, editable=False)
     heading_spans = models.JSONField("题名等所在行", default=list, blank=True, editable=False)
     problems = models.JSONField("疑点", default=list, blank=True, editable=False)
+    # How soon an editor should look at it (see issues/importer/worklist.py); 0 is never.
+    trouble = models.PositiveIntegerField("疑点轻重", default=0, editable=False, db_index=True)
     imported = models.JSONField("上次导入的值", default=dict, editable=False)
     # What the text could be about, until an import weighs it against the rest of the room.
     terms = models.JSONField(null=True, editable=False)

@@ -12,6 +12,7 @@ from .specimens import SENTENCES, column, write_source
 
 A, B, C, D = SENTENCES
 COMPANION = '[periodical]\ntitle = "山村月刊"\n[issue]\ndate = "2024-05"\nnumber = "5"\n'
+LATER = COMPANION.replace("5", "6")
 
 
 def fishers(last=B, title="渔村的早晨", author="王大河") -> str:
@@ -238,9 +239,20 @@ def test_a_topic_that_an_editor_gave_stays(put):
     assert "民歌" in tags_of("梯田里的歌声")
 
 
+def test_an_article_that_opens_as_one_of_another_source_is_told_as_its_double(put):
+    put()
+    put(FIRST + SECOND.replace("传得很远", "传得很近"), name="b.txt", companion=LATER)
+    first, second = Article.objects.filter(title="渔村的早晨").order_by("pk")
+    assert [p["message"] for p in second.problems] == [
+        f"与编号{first.key}的文章开头相同，也许重复。"
+    ]
+    assert not first.problems
+    assert second.trouble > first.trouble == 0
+
+
 def test_an_import_that_was_stopped_is_taken_up_by_the_next(tmp_path, db):
-    for name in "ab":
-        write_source(tmp_path, FIRST + SECOND, f"{name}.txt", COMPANION)
+    for name, companion in zip("ab", (COMPANION, LATER), strict=True):
+        write_source(tmp_path, FIRST + SECOND, f"{name}.txt", companion)
     stopped = import_all(find_sources([tmp_path]))
     next(stopped)
     stopped.close()
@@ -254,8 +266,9 @@ def test_an_import_that_was_stopped_is_taken_up_by_the_next(tmp_path, db):
 
 def test_many_sources_are_read_by_several_processes_and_loaded_in_order(tmp_path, db, monkeypatch):
     monkeypatch.setattr(batch, "WORTH_WORKERS", 2)
-    for name in "abc":
-        write_source(tmp_path, fishers(title=f"{name}村的早晨"), f"{name}.txt", COMPANION)
+    for page, name in enumerate("abc", 1):
+        companion = f'{COMPANION}page = "{page}"\n'
+        write_source(tmp_path, fishers(title=f"{name}村的早晨"), f"{name}.txt", companion)
     write_source(tmp_path, "", "b.txt")
     outcomes = list(import_all(find_sources([tmp_path])))
     assert [outcome.name for outcome in outcomes] == ["a.txt", "b.txt", "c.txt"]

@@ -64,7 +64,8 @@ def everything() -> dict:
 
 
 def test_importing_twice_writes_nothing_anywhere(put):
-    put(a=fishers() + singers(), b=fishers(D, title="又一个早晨"))
+    put(a=fishers() + singers())
+    put(COMPANION.replace('"5"', '"6"'), b=fishers(D, title="又一个早晨"))
     before = everything()
     put(again=True)
     assert everything() == before
@@ -80,7 +81,9 @@ def test_two_folders_may_not_hold_files_of_one_name(tmp_path, db):
 
 
 def test_an_article_printed_in_two_sources_has_a_key_in_each(put):
-    put(a=fishers(), b=fishers())
+    put(a=fishers())
+    put(COMPANION.replace('"5"', '"6"'), b=fishers() + singers())
+    Article.objects.filter(title="梯田里的歌声").delete()
     keys = Article.objects.values_list("key", flat=True)
     assert len(keys) == len(set(keys)) == 2
 
@@ -236,11 +239,21 @@ def test_two_editions_of_one_number_are_two_issues(put):
 
 
 def test_two_sources_of_one_issue_make_one_and_say_what_they_know(put):
-    put(COMPANION + 'whole_number = "100"\n', a=fishers())
-    put(COMPANION, b=singers())
+    put(COMPANION + 'whole_number = "100"\npage = "2"\n', a=fishers())
+    put(COMPANION + 'page = "1"\n', b=singers())
     put(again=True)
     issue = Issue.objects.get()
-    assert (issue.whole_number, issue.articles.count()) == ("100", 2)
+    assert issue.whole_number == "100"
+    printed = [(a.title, a.page) for a in issue.articles.in_printed_order()]
+    assert printed == [("梯田里的歌声", "1"), ("渔村的早晨", "2")]
+
+
+def test_two_sources_that_claim_one_place_are_refused(put):
+    put(a=fishers())
+    failure = put(b=singers())["b"]
+    assert "claims places in 山村月刊 2024年5月 第5期 that a.txt has" in failure.message
+    assert '[issue] page = "2"' in failure.message
+    assert [source.name for source in Source.objects.all()] == ["a.txt"]
 
 
 def test_a_conflict_stays_on_the_article_until_it_is_settled(put):

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from issues.importer.worklist import GRAVE
 from issues.models import Article, FormerAddress, Source, TopicMemory
 from issues.search.hit import SearchHit
 
@@ -47,6 +48,7 @@ def fill(make_article, make_issue):
                 spans=[[1, 1]],
                 heading_spans=[[3, 3]],
                 problems=[{"line": 3, "severity": "warning", "rule": "r", "message": "<疑>"}],
+                trouble=1,
             )
             FormerAddress.objects.create(path=f"/{number}/", leads_to="/")
 
@@ -111,6 +113,9 @@ def test_articles_are_narrowed_by_their_doubts(desk, fill, make_article):
     make_article("干净的")
     assert "干净的" not in desk("article_changelist", problems="yes")
     assert "文章0" not in desk("article_changelist", problems="no")
+    assert "文章0" not in desk("article_changelist", problems="grave")
+    Article.objects.filter(title="文章0").update(trouble=GRAVE)
+    assert "文章0" in desk("article_changelist", problems="grave")
 
 
 def test_an_article_shows_where_it_came_from_and_what_is_doubtful(desk, fill):

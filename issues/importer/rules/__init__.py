@@ -1,7 +1,9 @@
 """What one line says of itself. The order of RULES is the order of belief: the first that speaks."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+from ...chinese.fold import in_simplified
 from ..marks import Mark, MarkedLine
 from ..source import Line
 from . import bylines, furniture, headings, notes
@@ -35,9 +37,18 @@ def mark_lines(lines: Iterable[Line]) -> list[MarkedLine]:
     return [mark_line(line) for line in lines]
 
 
-def mark_line(line: Line) -> MarkedLine:
-    for rule in RULES:
-        mark = rule(line)
+def mark_line(line: Line, rules: tuple[Rule, ...] = RULES) -> MarkedLine:
+    """Rules read a copy in simplified characters, so that each knows 記者 where it knows 记者."""
+    text = in_simplified(line.text)
+    said = line if text == line.text else replace(line, text=text)
+    for rule in rules:
+        mark = rule(said)
         if mark is not None:
             return MarkedLine(line, mark, rule.__name__)
     return MarkedLine(line)
+
+
+def mark_as_print(m: MarkedLine) -> MarkedLine:
+    """A line that looked like a field of a dump (记者：……), in a text that is none."""
+    rules = tuple(rule for rule in RULES if rule is not headings.field)
+    return mark_line(m.line, rules) if m.mark is Mark.FIELD else m

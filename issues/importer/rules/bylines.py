@@ -2,6 +2,7 @@
 
 import re
 
+from ...chinese.fold import in_simplified
 from ...chinese.text import HAN, close_up, is_person_name
 from ..marks import Mark
 from ..source import Line
@@ -84,7 +85,7 @@ def split_names(text: str) -> list[str]:
 
 def is_corporate(text: str) -> bool:
     """Whether text has the form of a body's name: 天津市档案馆党委理论学习中心组."""
-    bare = text.strip()
+    bare = in_simplified(text.strip())
     if not CORPORATE.fullmatch(bare) or "的" in bare:
         return False
     return bare.endswith(CORPORATE_ENDS) and not bare.startswith(TITLE_OPENINGS)

@@ -3,6 +3,7 @@
 import re
 
 from ...chinese.text import END_MARKS, HAN, ends_sentence, fold_width
+from ..calendar import read_date
 from ..marks import Mark
 from ..source import Line
 
@@ -35,20 +36,26 @@ CAPTION = re.compile(
     rf"|^[{HAN}]{{2,4}}摄影?$|[\s　/／（(](?:摄影?|绘|图)\s*[)）]?$|(?:供图|资料图片?)\s*[)）]?$|[(（][左右中上下][)）]"
     r"|(?:摄影?|供图)\s*[/／:：]\s*\S{2,12}$"
 )
-DATE = re.compile(
-    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*[年.\-/]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月.\-/]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+VERSION = r"(?:第\s*(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})|[A-D]?\d{1,2})\s*版"
+# What newspapers call their pages. Such a name may stand tight to 第3版; any other is parted.
+PAGE_NAMES = (
+    "要闻|头版|综合|综合新闻|新闻|时政|时事|理论|学习|评论|观点|言论|国际|国内|天下|经济|财经|金融|产经|产业|社会|法治|"
+    "民生|文化|教育|科教|科技|卫生|健康|体育|文体|文艺|文学|副刊|读书|书评|生活|地方|区县|城市|都市|农村|三农|"
+    "党建|政治|政协|人大|统战|军事|国防|生态|环境|旅游|娱乐|汽车|房产|广告|公告|专题|专版|特刊|专刊|周刊|调查|"
+    "深度|关注|焦点|视点|人物|图片|摄影|视觉|读者|来信|服务"
 )
 PAGE_LABEL = re.compile(
-    r"第\s*(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版(?:\s*[:·]?\s*\S{1,8})?"
-    r"|[A-D]?\d{1,2}\s*版\s*[:·]?\s*\S{0,8}|[A-D]\d{2}\s+\S{2,6}"
+    rf"{VERSION}|{VERSION}\s*[:·—|]\s*\S{{1,8}}|{VERSION}\s+\S{{1,8}}|{VERSION}\s*(?:{PAGE_NAMES})(?:新闻|周刊|版)?"
+    rf"|[A-D]\d{{1,2}}\s*[:·—|]?\s*(?:{PAGE_NAMES})"
 )
+DRAWN = re.compile(rf"([-=_*—–─━~＝＿～＊{END_MARKS}])(?:\s*\1){{2,}}")
 LONGEST_HEADER = 60
 LONGEST_CAPTION = 70
 
 
 def separator(line: Line) -> Mark | None:
-    """A rule drawn in characters: -----, ＝＝＝, ——————. Dots are an ellipsis, and text."""
-    return Mark.SEPARATOR if re.fullmatch(r"([-=_*—–─━~＝＿～])(?:\s*\1){2,}", line.bare) else None
+    """A rule drawn in characters: -----, ＝＝＝, * * *, ☆ ☆ ☆. Dots are an ellipsis, and text."""
+    return Mark.SEPARATOR if DRAWN.fullmatch(line.bare) else None
 
 
 def end_mark(line: Line) -> Mark | None:
@@ -62,14 +69,23 @@ def folio(line: Line) -> Mark | None:
 
 
 def page_header(line: Line) -> Mark | None:
-    """What stands at the head of a newspaper page: 2024年1月5日 星期五 第1版 要闻; 03版：理论."""
+    """What stands at the head of a newspaper page: 2024年1月5日 星期五 第1版 要闻; 03版：理论.
+    第二版序言 heads an article: its name is neither parted from 版 nor that of a page."""
     bare = fold_width(line.bare)
-    if len(bare) > LONGEST_HEADER or ends_sentence(bare.rstrip("：:")) or "，" in line.bare:
+    if (
+        len(bare) > LONGEST_HEADER
+        or ends_sentence(bare.rstrip("：:"))
+        or re.search("[，《]", line.bare)
+    ):
         return None
-    dated = DATE.search(bare) and re.search(
-        r"星期|第?\s*[A-D]?\d{1,2}\s*版|农历|今日\S{1,3}版|总第", bare
-    )
-    return Mark.RUNNING_HEAD if dated or PAGE_LABEL.fullmatch(bare) else None
+    return Mark.RUNNING_HEAD if is_dated_head(bare) or PAGE_LABEL.fullmatch(bare) else None
+
+
+def is_dated_head(bare: str) -> bool:
+    """Whether a line says a day, and besides it what only the head of a page says."""
+    date = read_date(bare)
+    said = re.search(rf"星期|{VERSION}|农历|今日\S{{1,3}}版|总?第\s*\d+\s*[号期]", fold_width(bare))
+    return date is not None and len(date) == len("2024-01-05") and said is not None
 
 
 def qr_line(line: Line) -> Mark | None:

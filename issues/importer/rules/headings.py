@@ -65,10 +65,10 @@ def numbered(line: Line) -> Mark | None:
 
 def level_of(bare: str) -> int:
     """The number of # that a markdown heading has, 0 for a line that is none."""
-    match = MARKDOWN.match(bare)
+    match = MARKDOWN.match(bare) if bare[:1] == "#" else None
     return len(match[1]) if match else 0
 
 
 def without_hashes(bare: str) -> str:
-    match = MARKDOWN.match(bare)
+    match = MARKDOWN.match(bare) if bare[:1] == "#" else None
     return match[2].strip() if match else bare

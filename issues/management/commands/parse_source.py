@@ -6,7 +6,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from issues.importer import read
-from issues.importer.microscope import describe
+from issues.importer.microscope import describe, describe_marks, marks_of
+from issues.importer.proposal import propose
 from issues.importer.report import SourceError
 
 
@@ -16,19 +17,38 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("path", type=Path)
-        parser.add_argument(
+        shape = parser.add_mutually_exclusive_group()
+        shape.add_argument(
             "--json", action="store_true", dest="as_json", help="print the JSON of the Reading"
+        )
+        shape.add_argument(
+            "--show-marks",
+            action="store_true",
+            help="print each line with its mark and the rule that gave it, companion left aside",
+        )
+        shape.add_argument(
+            "--propose",
+            action="store_true",
+            dest="propose_it",
+            help="print a companion file to start from, made without the one that there may be",
         )
         parser.add_argument(
             "--no-companion", action="store_true", help="leave the companion file aside"
         )
 
-    def handle(self, *args, path, as_json, no_companion, **options):
+    def handle(self, *args, path, as_json, show_marks, propose_it, no_companion, **options):
         try:
-            reading = read(path, with_companion=not no_companion)
+            self.stdout.write(shown(path, as_json, show_marks, propose_it, no_companion))
         except SourceError as error:
             raise CommandError(str(error)) from None
-        if as_json:
-            self.stdout.write(json.dumps(reading.to_json(), ensure_ascii=False, indent=1))
-        else:
-            self.stdout.write(describe(reading))
+
+
+def shown(path: Path, as_json: bool, show_marks: bool, propose_it: bool, no_companion: bool) -> str:
+    if show_marks:
+        return describe_marks(marks_of(path))
+    if propose_it:
+        return propose(read(path, with_companion=False)).rstrip("\n")
+    reading = read(path, with_companion=not no_companion)
+    if as_json:
+        return json.dumps(reading.to_json(), ensure_ascii=False, indent=1)
+    return describe(reading)

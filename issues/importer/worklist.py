@@ -1,0 +1,191 @@
+"""What an editor should look at, and how soon: the problems of each article, the gravest first.
+
+Weights are in readers' terms: 100 where what is shown cannot be read, about 50 where an article may
+be none or two, 20 where a part of it may be wrong, 1 where nothing may be wrong at all.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..chinese.text import ends_sentence, opens_mid_sentence, words_of
+from .calendar import is_date_line
+from .records import ArticleRecord, Block
+from .report import Problem
+from .source import Line, commonness
+
+WEIGHTS = {
+    "mojibake": 100,
+    "lost-characters": 60,
+    "untitled-body": 50,
+    "short-body": 50,
+    "long-body": 50,
+    "duplicate": 50,
+    "unplaced-line": 40,
+    "conflict": 40,
+    "open-end": 30,
+    "broken-paragraph": 20,
+    "too-long": 20,
+    "no-author": 1,
+}
+GRAVE = 20  # from here on something that is shown may be wrong
+USUAL_WEIGHT = 40  # of a problem that is not in the list: one of the issue or the source
+SHORTEST_BODY, LONGEST_BODY = 40, 40_000  # characters; beyond these a reader should look
+SHORTEST_BROKEN = (
+    20  # characters; what is shorter and ends no sentence is a signature or a line set
+)
+OPENING = 40  # characters that two articles share only if they are one
+READABLE = 0.1  # share of common characters that text in a wrong encoding does not reach
+SURE = 50  # characters that are enough to tell it by
+
+
+def weight_of(rule: str) -> int:
+    return WEIGHTS.get(rule, USUAL_WEIGHT)
+
+
+def trouble_of(rules: Iterable[str]) -> int:
+    """How soon an editor should look at what has problems of these rules; each counts once."""
+    return sum(map(weight_of, set(rules)))
+
+
+def ranked(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The gravest first; among equals as they stand in the source."""
+    return tuple(sorted(problems, key=lambda p: (-weight_of(p.rule), p.line)))
+
+
+def with_problems(
+    articles: Sequence[ArticleRecord], unplaced: Sequence[Line] = ()
+) -> tuple[ArticleRecord, ...]:
+    """The articles, each with what an editor should look at in it; lines that belong nowhere are
+    told with the article that they stand in or after."""
+    found = [problems_of(article) for article in articles]
+    for i, earlier in repeated(articles):
+        found[i].append(at_head(articles[i], "duplicate", f"与第{earlier + 1}篇的开头相同。"))
+    for run in runs_of(unplaced) if articles else ():
+        found[last_before(run[0], articles)].append(unplaced_problem(run))
+    return tuple(replace(a, problems=ranked(f)) for a, f in zip(articles, found, strict=True))
+
+
+def all_problems(
+    articles: Sequence[ArticleRecord], unplaced: Sequence[Line]
+) -> tuple[Problem, ...]:
+    """Those of a whole source; where it has no article, the lines that none took."""
+    if not articles:
+        return tuple(unplaced_problem(run) for run in runs_of(unplaced))
+    return ranked(problem for article in articles for problem in article.problems)
+
+
+def problems_of(article: ArticleRecord) -> list[Problem]:
+    """What one article says of itself."""
+    found = []
+    if article.title_supplied:
+        found.append(at_head(article, "untitled-body", "文中没有标题，题名是拟的。"))
+    if not article.authors:
+        found.append(at_head(article, "no-author", "没有署名。"))
+    size = len(article.text)
+    if size < SHORTEST_BODY:
+        found.append(at_head(article, "short-body", f"正文只有{size}字。"))
+    if size > LONGEST_BODY:
+        found.append(at_head(article, "long-body", f"正文有{size}字，也许不止一篇。"))
+    paragraphs = [block for block in article.blocks if block.kind == "paragraph"]
+    if paragraphs and not (is_set(paragraphs[-1]) or ends_sentence(paragraphs[-1].text)):
+        found.append(
+            Problem(
+                article.spans[-1][1], "warning", "open-end", "正文没有在句末结束，后面也许还有。"
+            )
+        )
+    return found + broken_paragraphs(article) + unreadable(article)
+
+
+def broken_paragraphs(article: ArticleRecord) -> list[Problem]:
+    """Paragraphs that stop in mid-sentence before another, or open with a comma."""
+    found = [
+        at_block(block, "broken-paragraph", f"一段断在句中：“……{block.text[-12:]}”。", -1)
+        for block, after in zip(article.blocks, article.blocks[1:], strict=False)
+        if is_prose(block) and is_prose(after) and not ends_sentence(block.text)
+    ]
+    return found + [
+        at_block(block, "broken-paragraph", f"一段开头不像句首：“{block.text[:12]}……”。", 0)
+        for block in article.blocks
+        if is_prose(block) and opens_mid_sentence(block.text.lstrip("”’」』"))
+    ]
+
+
+def is_set(block: Block) -> bool:
+    """Whether a block ends where it was set to end: verse, a table, the date below a letter."""
+    return "\n" in block.text or is_date_line(block.text)
+
+
+def is_prose(block: Block) -> bool:
+    return (
+        block.kind == "paragraph" and "\n" not in block.text and len(block.text) > SHORTEST_BROKEN
+    )
+
+
+def unreadable(article: ArticleRecord) -> list[Problem]:
+    """Characters that stand for none, and text that was read in a wrong encoding."""
+    whole = "\n".join(filter(None, (article.title, article.byline, article.text)))
+    found = []
+    odd = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in whole)
+    if odd:
+        found.append(at_head(article, "lost-characters", f"有{odd}个无法辨认的字符。"))
+    garbled = [
+        block.text for block in article.blocks
+        if sum(ord(c) > 0x7F for c in block.text) >= SURE and commonness(block.text) < READABLE
+    ]  # fmt: skip
+    if garbled:
+        found.append(
+            at_head(article, "mojibake", f"像是乱码，来源的编码也许错了：“{garbled[0][:12]}……”。")
+        )
+    return found
+
+
+def at_head(article: ArticleRecord, rule: str, message: str) -> Problem:
+    """A problem of the article as a whole, on the first line of its text."""
+    line = article.spans[0][0] if article.spans else 0
+    return Problem(line, "note" if weight_of(rule) == 1 else "warning", rule, message)
+
+
+def at_block(block: Block, rule: str, message: str, end: int) -> Problem:
+    """A problem of one paragraph, on its first (0) or last (-1) line."""
+    line = block.spans[end][end] if block.spans else 0
+    return Problem(line, "warning", rule, message)
+
+
+def repeated(articles: Sequence[ArticleRecord]) -> list[tuple[int, int]]:
+    """Articles that open with the words of an earlier one, each with that one."""
+    first: dict[str, int] = {}
+    pairs = []
+    for i, article in enumerate(articles):
+        opening = words_of(article.text[: OPENING * 3])[:OPENING]
+        if len(opening) < OPENING:
+            continue
+        earlier = first.setdefault(opening, i)
+        if earlier != i:
+            pairs.append((i, earlier))
+    return pairs
+
+
+def runs_of(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines gathered where only blank ones stand between them."""
+    runs: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.number):
+        if runs and line.number - runs[-1][-1].number <= line.gap + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def unplaced_problem(run: Sequence[Line]) -> Problem:
+    first, last = run[0].number, run[-1].number
+    lines = f"第{first}行" if first == last else f"第{first}至{last}行"
+    return Problem(
+        first, "warning", "unplaced-line", f"{lines}不知归于何处：“{run[0].bare[:24]}”。"
+    )
+
+
+def last_before(line: Line, articles: Sequence[ArticleRecord]) -> int:
+    """The place of the article whose lines begin last before a line."""
+    begins = [min((s[0] for s in (*a.heading_spans, *a.spans)), default=0) for a in articles]
+    before = [i for i, first in enumerate(begins) if first <= line.number]
+    return max(before, key=lambda i: begins[i], default=0)
