@@ -28,6 +28,23 @@ def dictionary_words(text: str) -> list[str]:
     return load().lcut(text, HMM=False)
 
 
+def may_run_over(head: str, tail: str) -> bool:
+    """Whether the dictionary has any word that would lie across the joint of two texts; a cut may
+    still part it there. Much quicker than a cut."""
+    if head[-1:].isascii() and tail[:1].isascii():
+        return bool(head and tail)
+    if not (head[-1:].isalnum() and tail[:1].isalnum()):
+        return False
+    known, text, joint = load().FREQ, head + tail, len(head)
+    for start in range(joint):
+        end = joint + 1
+        while (count := known.get(text[start:end])) is not None and end <= len(text):
+            if count:
+                return True
+            end += 1
+    return False
+
+
 @cache
 def load() -> "Tokenizer":
     """A tokeniser of our own, so that nobody else's changes to jieba's reach it."""

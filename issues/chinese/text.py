@@ -19,9 +19,15 @@ NUMERALS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {
     "元": 1,
 }
 
+# Text as most is, and what in it is neither letter nor digit.
+PLAIN = re.compile("[\x00-\x7f㐀-䶿一-鿿々〇，。、；：？！“”‘’《》（）—…·]*")
+NO_WORD = re.compile("[^0-9A-Za-z㐀-䶿一-鿿々〇]+")
 # Characters that no neighbour joins with when width is folded, as accents set apart would.
 FOLDED_APART = re.compile(f"[\u0000-\u02ff\u2000-\u206f\u3000-\u3029{HAN}\uff00-\uff60]*")
 QUOTES = re.compile("[“”‘’「」『』《》]")
+
+LETTER_SPACE = re.compile(f"(?<=[{HAN}·])[\\s　]+(?=[{HAN}·])")
+NAME = re.compile(f"[{HAN}]{{2,4}}|[{HAN}]{{2,8}}·[{HAN}]{{1,8}}")
 
 # The commonest surnames, with those of two characters; enough to tell a name from a noun.
 SURNAMES = set(
@@ -49,6 +55,8 @@ def fold_width(text: str) -> str:
 def words_of(text: str | None) -> str:
     """Letters and digits alone: what two settings of one title share."""
     text = text or ""
+    if PLAIN.fullmatch(text):
+        return NO_WORD.sub("", text).lower()
     if not FOLDED_APART.fullmatch(text):
         text = fold_width(text)
     return text.translate(_WORDS)
@@ -111,13 +119,13 @@ def quotes_after(open_before: str, text: str) -> tuple[str, str]:
 
 def close_up(name: str) -> str:
     """刘 刚 and 于　良 as 刘刚 and 于良; Latin words keep their space."""
-    return re.sub(f"(?<=[{HAN}·])[\\s　]+(?=[{HAN}·])", "", name.strip())
+    return LETTER_SPACE.sub("", name.strip())
 
 
 def is_person_name(text: str) -> bool:
     """Whether text has the form of a Chinese name: a surname and one or two characters more."""
     name = in_simplified(close_up(text))
-    if not re.fullmatch(f"[{HAN}]{{2,4}}|[{HAN}]{{2,8}}·[{HAN}]{{1,8}}", name):
+    if not NAME.fullmatch(name):
         return False
     if "·" in name:
         return True

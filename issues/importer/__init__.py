@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from .blocks import gather_pieces
-from .bodies import Division, divide
+from .bodies import divide
+from .body import Division
 from .catalogue import (
     Item,
     article_of,
@@ -27,6 +28,7 @@ from .matching import match_heads
 from .pages import on_their_pages, read_pages
 from .publication import issue_facts, periodical_facts, publication_problems
 from .records import ArticleRecord, Reading, SourceRecord
+from .report import Problem
 from .rules import mark_lines
 from .source import SourceText, lost_characters, open_source
 from .worklist import all_problems, ranked, with_problems
@@ -54,10 +56,9 @@ def read_text(source: SourceText, companion: Companion | None = None) -> Reading
     if dump:
         periodical, issue = dump_facts(dump, periodical, issue)
     articles = on_their_pages(articles, read_pages(marked), issue)
-    found = [*publication_problems(marked), *lost_characters(source.lines)]
-    if companion and companion.issue.get("date"):  # the cataloguer dates the whole source
+    dated = companion is not None and "date" in companion.issue  # the cataloguer dates it all
+    if dated:
         articles = [replace(article, issue=None) for article in articles]
-        found = [problem for problem in found if not problem.rule.startswith("issue-date")]
     if companion:
         periodical = merged(periodical, companion.periodical, {})
         issue = merged(issue, companion.issue, {"reason": "date_reason"})
@@ -71,8 +72,14 @@ def read_text(source: SourceText, companion: Companion | None = None) -> Reading
         issue=issue,
         articles=placed,
         furniture=tuple(merge_furniture(items)),
-        problems=ranked([*all_problems(placed, unplaced), *found]),
+        problems=ranked([*all_problems(placed, unplaced), *text_problems(source, marked, dated)]),
     )
+
+
+def text_problems(source: SourceText, marked: list[MarkedLine], dated: bool) -> list[Problem]:
+    """What is wrong with the text beyond its articles. `dated`: its date is known from elsewhere."""
+    found = [*publication_problems(marked), *lost_characters(source.lines)]
+    return [p for p in found if not (dated and p.rule.startswith("issue-date"))]
 
 
 def read_marks(source: SourceText) -> tuple[list[MarkedLine], Layout, list[DumpRecord]]:

@@ -8,37 +8,19 @@ that waits goes on first.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from ..chinese.fold import in_simplified
 from ..chinese.text import unclosed_quote, unopened_quote
-from .blocks import HEADS, Kind, Piece
-from .body import CLOSING_KINDS, ORDINAL, Body, split_hidden
+from .body import CLOSING_KINDS, ORDINAL, Body, Division, has_dateline, split_hidden
 from .cohesion import Vocabulary, pairs_of, reads_on
 from .contents import Contents
 from .layout import Layout
+from .pieces import HEADS, Kind, Piece
 
-# 本报讯 and 新华社北京1月5日电 open a report where white, a bracket or a mark parts them from it;
-# 新华社北京1月5日电的消息传来时 is a sentence like any other.
-DATELINE = re.compile(
-    r"(?:(?:据?(?:本报|本刊|新华社|中新社|中央社|中国新闻社)|人民网)[^，。；（(]{0,14}?(?:电|讯)|[\u4e00-\u9fff]{2,6}[日晚]报讯)"
-    r"(?=[\s（(：:,，—【\[])"
-)
 LONGEST_RUN = 1_500  # characters that show what a text is about
 MOST_JUMPED = 20  # texts that wait for the page they go on on; the others never came
 FIDELITY = 0.05  # of affinity; a text is left for one that waits only for this much more
 MOST_DISPLAY_IN_BODY = 2  # lines of a heading that no number opens
-
-
-@dataclass
-class Division:
-    """Bodies, and between them clusters of display type; the other lists are furniture."""
-
-    bodies: list[Body] = field(default_factory=list)
-    clusters: list[list[Piece]] = field(default_factory=list)
-    captions: list[Piece] = field(default_factory=list)
-    openers: list[Piece] = field(default_factory=list)
-    repeated: list[Piece] = field(default_factory=list)  # titles said again over （上接第一版）
 
 
 def divide(
@@ -225,8 +207,7 @@ class Divider:
 
     def opens_report(self, piece: Piece) -> bool:
         """Whether a paragraph opens a news report. Where titles have their #, none opens unannounced."""
-        opens = piece.kind is Kind.PROSE and DATELINE.match(in_simplified(piece.text))
-        return bool(opens) and not self.hashed
+        return piece.kind is Kind.PROSE and not self.hashed and has_dateline(piece.text)
 
     def has_title(self, cluster: Sequence[Piece]) -> bool:
         """Whether the cluster heads an article: it has a byline, a # title, several lines of type."""

@@ -4,12 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ..chinese.fold import in_simplified
 from ..chinese.text import ends_sentence, fold_width, number_of
-from .blocks import Kind, Piece
 from .cohesion import Vocabulary
+from .pieces import Kind, Piece
 
 CLOSING_KINDS = {Kind.AUTHOR_NOTE, Kind.SOURCE_NOTE}
 ORDINAL = re.compile(r"^([一二三四五六七八九十]{1,3})、")
+
+
+# 本报讯 and 新华社北京1月5日电 open a report where white, a bracket or a mark parts them from it;
+# 新华社北京1月5日电的消息传来时 is a sentence like any other.
+DATELINE = re.compile(
+    r"(?:(?:据?(?:本报|本刊|新华社|中新社|中央社|中国新闻社)|人民网)[^，。；（(]{0,14}?(?:电|讯)|[\u4e00-\u9fff]{2,6}[日晚]报讯)"
+    r"(?=[\s（(：:,，—【\[])"
+)
 
 
 @dataclass(eq=False)
@@ -62,6 +71,22 @@ class Body:
 
 def text_of(pieces: Sequence[Piece]) -> str:
     return "\n".join(p.text for p in pieces if p.kind in (Kind.PROSE, Kind.HEADING))
+
+
+def has_dateline(text: str) -> bool:
+    """Whether a paragraph opens as a report does: 本报讯（记者……）, 新华社北京1月5日电 ……."""
+    return DATELINE.match(in_simplified(text)) is not None
+
+
+@dataclass
+class Division:
+    """Bodies, and between them clusters of display type; the other lists are furniture."""
+
+    bodies: list[Body] = field(default_factory=list)
+    clusters: list[list[Piece]] = field(default_factory=list)
+    captions: list[Piece] = field(default_factory=list)
+    openers: list[Piece] = field(default_factory=list)
+    repeated: list[Piece] = field(default_factory=list)  # titles said again over （上接第一版）
 
 
 def split_hidden(body: Body) -> Iterator[Body]:

@@ -5,7 +5,7 @@ import re
 from ..chinese.text import fold_width, number_of
 
 NUMERAL = r"[\d〇○零一二三四五六七八九十廿卅元]"
-YEAR = rf"(?P<era>民[国國]|中[华華]民[国國])?\s*(?P<year>{NUMERAL}{{1,4}})\s*年"
+YEAR = rf"(?:(?P<era>民[国國]|中[华華]民[国國])\s*)?(?P<year>{NUMERAL}{{1,4}})\s*年"
 DATE = re.compile(
     rf"{YEAR}\s*(?:(?P<month>{NUMERAL}{{1,3}})\s*月\s*(?:(?P<day>{NUMERAL}{{1,3}})\s*[日号號])?)?"
 )

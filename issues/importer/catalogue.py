@@ -1,30 +1,25 @@
 """Bodies with their heads to articles, and what is left over to furniture: a Reading."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..chinese.text import close_up, ends_sentence
-from .blocks import (
-    STRAY_END,
-    Kind,
-    Piece,
-    clean,
-    join_lines,
-    without_jumps,
-    without_stray_end,
-)
 from .bodies import Division
-from .body import Body
+from .body import CLOSING_KINDS, Body
 from .calendar import is_date_line
 from .contents import Contents
 from .credits import read_authors
 from .headings import Head
 from .marks import Mark, MarkedLine
+from .pieces import Kind, Piece
 from .records import ArticleRecord, AuthorRecord, Block, Furniture, Span
 from .report import Problem
 from .rules.furniture import JUMP_FROM, JUMP_TO
 from .source import Line
+from .wording import STRAY_END, STRAY_REACH, clean, join_lines, without_jumps, without_stray_end
 
 BRACKETED_ORDINAL = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
 SPEAKER = re.compile(r"^(.*?)([^\s　]+(?:[\s　][^\s　])?)[\s　]*[：:]$")
@@ -47,6 +42,7 @@ SHARES_ITS_LINE = {
     "jump_line",
 }  # kinds that may be stuck to a line of text
 LONGEST_SUPPLIED_TITLE = 28  # characters of the text's own words that stand for a lost title
+LONGEST_SPEAKER = 60  # characters of one who speaks, his office and his name
 SHORTEST_BODY, LONGEST_BODY = 40, 40_000  # characters; beyond these a reader should look
 
 
@@ -65,7 +61,7 @@ def article_of(body: Body, heads: Sequence[Head]) -> ArticleRecord:
     title = head.title if head else None
     heading_lines = [line for h in heads for line in h.lines]
     heading_lines += [line for piece in body.notes for line in piece.lines]
-    text_lines = [line for p in body.pieces if p not in body.notes for line in p.lines]
+    text_lines = [line for p in body.pieces if p.kind not in CLOSING_KINDS for line in p.lines]
     return ArticleRecord(
         title=title or supplied_title(blocks),
         title_supplied=not title,
@@ -130,8 +126,15 @@ def runs_of(group: Sequence[Piece]) -> list[list[Line]]:
 
 def heading_text(piece: Piece) -> str:
     """A heading as printed; a speaker's name closed up: 市政协委员 石刚：."""
-    match = SPEAKER.match(piece.text)
+    match = speaker_in(piece)
     return f"{match[1].strip()} {close_up(match[2])}：".strip() if match else piece.text
+
+
+def speaker_in(piece: Piece) -> re.Match[str] | None:
+    """(office, name) of a heading that says who speaks."""
+    text = piece.text
+    may_be = text.endswith(("：", ":")) and len(text) <= LONGEST_SPEAKER
+    return SPEAKER.match(text) if may_be else None
 
 
 def rank_of(text: str) -> int:
@@ -143,7 +146,7 @@ def speakers_of(pieces: Sequence[Piece]) -> tuple[AuthorRecord, ...]:
     """Those who speak in a round table, each once, in the order of their first words."""
     names: dict[str, str] = {}
     for piece in pieces:
-        match = SPEAKER.match(piece.text) if piece.kind is Kind.HEADING else None
+        match = speaker_in(piece) if piece.kind is Kind.HEADING else None
         if match:
             names.setdefault(close_up(match[2]), match[1].strip())
     return tuple(
@@ -183,14 +186,14 @@ def furniture_items(
     for m in marked:
         if m.mark.is_furniture:
             items.append((KIND_OF[m.mark], m.line, m.bare))
-        for jump in filter(None, (JUMP_TO.search(m.bare), JUMP_FROM.search(m.bare))):
-            if not m.mark.is_furniture:
-                items.append(("jump_line", m.line, jump[0]))
+        elif "版" in m.bare:
+            jumps = filter(None, (JUMP_TO.search(m.bare), JUMP_FROM.search(m.bare)))
+            items += [("jump_line", m.line, jump[0]) for jump in jumps]
         if m.stuck:
             items.append(("running_head", m.line, m.stuck))
     for body in division.bodies:
         for piece in body.pieces:
-            match = STRAY_END.search(join_lines(piece.lines)) if piece.closed else None
+            match = STRAY_END.search(piece.printed[-STRAY_REACH:]) if piece.closed else None
             if match:
                 items.append(("end_mark", piece.last, match[1] or match[2]))
     labels = [p for cluster in division.clusters for p in cluster if p.kind is Kind.LABEL]
@@ -206,19 +209,27 @@ def furniture_items(
 
 
 def merge_furniture(items: Iterable[Item]) -> list[Furniture]:
-    merged: list[Furniture] = []
-    for kind, line, text in sorted(items, key=lambda item: item[1].number):
-        last = merged[-1] if merged else None
-        if (
-            last
-            and last.kind == kind
-            and line.number - last.span[1] <= line.gap + 1
-            and kind != "end_mark"
-        ):
-            merged[-1] = Furniture(kind, (last.span[0], line.number), f"{last.text}\n{text}")
+    """Furniture in the order of its lines; neighbours of one kind are one."""
+    groups: list[list[Item]] = []
+    for item in sorted(items, key=lambda item: item[1].number):
+        if groups and is_one_with(groups[-1][-1], item):
+            groups[-1].append(item)
         else:
-            merged.append(Furniture(kind, (line.number, line.number), text))
-    return merged
+            groups.append([item])
+    return [
+        Furniture(
+            group[0][0],
+            (group[0][1].number, group[-1][1].number),
+            "\n".join(text for _, _, text in group),
+        )
+        for group in groups
+    ]
+
+
+def is_one_with(before: Item, item: Item) -> bool:
+    kind, line, _ = item
+    near = line.number - before[1].number <= line.gap + 1
+    return near and kind == before[0] and kind != "end_mark"
 
 
 def give_sections(
@@ -245,14 +256,13 @@ def give_sections(
 
 def page_labels(marked: Sequence[MarkedLine]) -> list[tuple[int, int, str]]:
     """(first line, last line, label) of each page that has a running head naming a 栏目."""
-    starts = [m.number for m in marked if m.line.opens_page] or [0]
-    last = marked[-1].number if marked else 0
-    bounds = sorted({0, *starts, last + 1})
+    starts = [m.number for m in marked if m.line.opens_page]
+    bounds = sorted({0, *starts, marked[-1].number + 1 if marked else 1})
     labels = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
-        for m in marked:
-            if start <= m.number < end and m.mark is Mark.RUNNING_HEAD and m.rule in LABEL_RULES:
-                labels.append((start, end - 1, m.bare))
+    for m in marked:
+        if m.mark is Mark.RUNNING_HEAD and m.rule in LABEL_RULES:
+            page = bisect_right(bounds, m.number)
+            labels.append((bounds[page - 1], bounds[page] - 1, m.bare))
     return labels
 
 
@@ -261,12 +271,13 @@ LABEL_RULES = {"running-head", "trailing-label"}
 
 def label_on_pages(article: ArticleRecord, labels: Sequence[tuple[int, int, str]]) -> str | None:
     """The label of the pages that most of the article's lines are on."""
-    weights: dict[str, int] = {}
-    for start, end, label in labels:
-        for first, last in article.spans:
-            shared = min(last, end) - max(first, start) + 1
-            if shared > 0:
-                weights[label] = weights.get(label, 0) + shared
+    weights: Counter[str] = Counter()
+    for first, last in article.spans:
+        for k in range(bisect_left(labels, first, key=lambda label: label[1]), len(labels)):
+            start, end, label = labels[k]
+            if start > last:
+                break
+            weights[label] += min(last, end) - max(first, start) + 1
     return max(weights, key=lambda label: weights[label]) if weights else None
 
 

@@ -6,7 +6,7 @@ from math import log, sqrt
 from operator import add
 
 from ..chinese.fold import in_simplified
-from ..chinese.segment import dictionary_words
+from ..chinese.segment import dictionary_words, may_run_over
 from ..chinese.text import opens_mid_sentence, unclosed_quote, unopened_quote, words_of
 
 RARE = 100  # texts; a pair of characters that more of them have does not single one out
@@ -14,9 +14,11 @@ RARE = 100  # texts; a pair of characters that more of them have does not single
 
 def word_runs_over(before: str, after: str) -> bool:
     """Whether a word lies across the joint of two texts: 海洋与|陆地 has none, 表|明 has."""
-    head, tail = before[-6:], after[:6]
+    head, tail = in_simplified(before[-6:]), in_simplified(after[:6])
+    if not may_run_over(head, tail):
+        return False
     at = 0
-    for word in dictionary_words(in_simplified(head + tail)):
+    for word in dictionary_words(head + tail):
         if at < len(head) < at + len(word):
             return True
         at += len(word)

@@ -1,4 +1,4 @@
-"""The printed contents list (目录) and the masthead (版权页): found here, and read.
+"""The printed contents list (目录): found here, and read.
 
 A contents list is strong evidence for what follows: its titles, authors and sections.
 """
@@ -7,10 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import add
 
-from ..chinese.text import ends_sentence, words_of
-from .calendar import NUMERAL
+from ..chinese.text import words_of
 from .marks import Mark, MarkedLine
+from .masthead import opens_notice
 from .rules.bylines import is_corporate, names_in
 from .rules.headings import level_of, without_hashes
 
@@ -27,9 +29,6 @@ LIKE_ENOUGH = 0.6  # a title and its entry, where white parts them: 把水引上
 VERY_LIKE = 0.8  # where nothing does: two entries may be alike too, the parts of a series
 LONGEST_SECTION = 8  # characters of a 栏目 that nothing but its shortness tells from a title
 REACH_OF_HEAD = 12  # lines of a head and of the first lines of its text, until a sentence ends
-LONGEST_NAME = 16  # characters; 中华人民共和国国务院公报 has 12, few periodicals more
-HEADLIKE = (Mark.TEXT, Mark.HEADING, Mark.BYLINE, Mark.TITLE)
-NEAR = 3  # lines between two masthead lines that may be masthead too
 
 
 @dataclass(frozen=True)
@@ -51,11 +50,30 @@ class Contents:
         """The entry of a title, tolerant of small differences of setting and of OCR."""
         wanted = words_of(title)
         best, best_share = None, 0.0
-        for entry in self.entries:
-            share = likeness(wanted, words_of(entry.title))
+        for i in sorted(self.alike(wanted)):
+            share = likeness(wanted, self.words[i])
             if share > best_share:
-                best, best_share = entry, share
-        return best if best_share >= 0.8 else None
+                best, best_share = self.entries[i], share
+        return best if best_share >= VERY_LIKE else None
+
+    def alike(self, wanted: str) -> set[int]:
+        """The entries that may be very like a title: of its pairs of characters they have two in
+        three at least, so one at least of the rarest third and one more."""
+        holders = sorted((self.holders.get(pair, []) for pair in pairs_in(wanted)), key=len)
+        return {i for some in holders[: len(holders) // 3 + 1] for i in some}
+
+    @cached_property
+    def words(self) -> list[str]:
+        return [words_of(entry.title) for entry in self.entries]
+
+    @cached_property
+    def holders(self) -> dict[str, list[int]]:
+        """For each pair of characters the entries that have it."""
+        found: dict[str, list[int]] = {}
+        for i, words in enumerate(self.words):
+            for pair in pairs_in(words):
+                found.setdefault(pair, []).append(i)
+        return found
 
     def is_group(self, text: str) -> bool:
         return words_of(text) in self.groups
@@ -67,22 +85,31 @@ def likeness(one: str, other: str) -> float:
         return 1.0 if one else 0.0
     if min(len(one), len(other)) < 2:
         return 0.0
-    pairs = [{text[i : i + 2] for i in range(len(text) - 1)} for text in (one, other)]
+    pairs = pairs_in(one), pairs_in(other)
     return 2 * len(pairs[0] & pairs[1]) / (len(pairs[0]) + len(pairs[1]))
+
+
+def pairs_in(words: str) -> set[str]:
+    """The pairs of neighbouring characters; of one character, itself."""
+    return set(map(add, words, words[1:])) or {*words}
 
 
 def mark_contents(marked: list[MarkedLine]) -> list[MarkedLine]:
     """From 目录 to the first line that is none of a list's. 目录 heads a list before the first
     text; later on only where the lines below it have page numbers or come again as titles."""
+    starts = [i for i, m in enumerate(marked) if OPENS.match(m.said)]
+    if not starts:
+        return marked
     result = list(marked)
     printed = Counter(title_of(m) for m in marked)
+    first_prose = next((i for i, m in enumerate(marked) if is_prose(m)), len(marked))
     past = 0
-    for start in range(len(marked)):
-        if start < past or not OPENS.match(marked[start].said):
+    for start in starts:
+        if start < past:
             continue
         end = contents_end(marked, start)
         rows = marked[start + 1 : end]
-        first = not any(is_prose(m) for m in marked[:start])
+        first = start <= first_prose
         if len(rows) < FEWEST_ENTRIES or not (first or lists_titles(rows, printed)):
             continue
         for i in range(start, end):
@@ -151,90 +178,11 @@ def nearly_again(marked: Sequence[MarkedLine], start: int, end: int) -> int:
     return end
 
 
-def opens_notice(bare: str) -> bool:
-    """声明, 征稿启事, 版权: what magazines print beside the contents."""
-    return bool(
-        re.fullmatch(r"#*\s*(?:声\s*明|本刊声明|版权声明|征稿启事|启\s*事|征\s*订.*)\s*", bare)
-    )
-
-
-def mark_masthead(marked: list[MarkedLine]) -> list[MarkedLine]:
-    """The block of the 版权页: between two of its lines that stand near each other all is masthead,
-    and so is a notice (声明) before it and the few short lines that lead in or trail out."""
-    fields = [i for i, m in enumerate(marked) if m.mark is Mark.MASTHEAD]
-    result = list(marked)
-    for block in clusters(fields):
-        if len(block) < 3:
-            continue
-        first, last = block[0], block[-1]
-        first = masthead_start(marked, first)
-        while last + 1 < len(marked) and is_masthead_trail(marked[last + 1]):
-            last += 1
-        notice = notice_before(marked, first)
-        for i in range(notice, last + 1):
-            if marked[i].mark not in (Mark.CONTENTS, Mark.FOLIO):
-                result[i] = marked[i].revised(Mark.MASTHEAD, "masthead-block")
-    return result
-
-
-def clusters(indexes: Sequence[int]) -> list[list[int]]:
-    groups: list[list[int]] = []
-    for i in indexes:
-        if groups and i - groups[-1][-1] <= NEAR:
-            groups[-1].append(i)
-        else:
-            groups.append([i])
-    return groups
-
-
-def masthead_start(marked: Sequence[MarkedLine], first: int) -> int:
-    """The first of the lines above the masthead that belong to it: the number and the date, and
-    over them the nameplate."""
-    while first and is_dated_line(marked[first - 1]):
-        first -= 1
-    return first - 1 if first and is_nameplate(marked[first - 1], marked[first]) else first
-
-
-def is_dated_line(m: MarkedLine) -> bool:
-    """2024年第09期·总第143期, 每月1日出版."""
-    dated = re.search(rf"第\s*{NUMERAL}+\s*期|{NUMERAL}{{4}}\s*年|每[月周旬]|出版", m.said)
-    short = len(m.bare) < LONGEST_ENTRY and not ends_sentence(m.bare)
-    return m.mark in HEADLIKE and bool(dated) and short
-
-
-def is_nameplate(m: MarkedLine, below: MarkedLine) -> bool:
-    """The name of the periodical: set as a title, or right over its number."""
-    name = re.sub(r"\s", "", without_hashes(m.bare))
-    set_large = level_of(m.bare) > 0 or is_dated_line(below)
-    return (
-        m.mark in HEADLIKE and set_large and len(name) <= LONGEST_NAME and not ends_sentence(name)
-    )
-
-
-def is_masthead_trail(m: MarkedLine) -> bool:
-    """What trails a masthead: names under QR codes, the media of the house."""
-    return (
-        m.mark in (Mark.TEXT, Mark.ADVERTISEMENT, Mark.BYLINE, Mark.MASTHEAD)
-        and len(m.bare) <= 40
-        and not ends_sentence(m.bare)
-        and bool(
-            re.search(
-                r"公众?号|微信|微博|抖音|矩阵|网$|客户端|二维码|扫码|订阅|快手|视频号", m.bare
-            )
-        )
-    )
-
-
-def notice_before(marked: Sequence[MarkedLine], first: int) -> int:
-    for i in range(first - 1, max(-1, first - 8), -1):
-        if opens_notice(marked[i].said):
-            return i
-    return first
-
-
 def read_contents(marked: Sequence[MarkedLine]) -> Contents:
     """The entries of the marked contents lines. A title over two lines is also tried as one."""
     rows = [m for m in marked if m.mark is Mark.CONTENTS and not OPENS.match(m.said)]
+    if not rows:
+        return Contents()
     printed = {title_of(m) for m in marked if m.mark is not Mark.CONTENTS}
     paged = 2 * sum(map(has_page, rows)) >= len(rows)
     reader = ContentsReader()
@@ -317,7 +265,19 @@ def split_entry(bare: str) -> tuple[str, list[str], str | None]:
     parts = [part for part in LEADERS.split(rest) if part]
     if len(parts) > 1 and (authors := writers_of(parts[-1])):
         return " ".join(parts[:-1]), authors, page
+    if page and len(parts) == 1:
+        title, authors = without_writers(rest)
+        return title, authors, page
     return " ".join(parts) if page else rest, [], page
+
+
+def without_writers(rest: str) -> tuple[str, list[str]]:
+    """(title, authors) of 把水引上山 张小山 李四, where no more than a space parts them."""
+    words = rest.split(" ")
+    for i in range(1, len(words)):
+        if authors := writers_of(" ".join(words[i:])):
+            return " ".join(words[:i]), authors
+    return rest, []
 
 
 def writers_of(text: str) -> list[str]:

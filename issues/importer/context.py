@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from ..chinese.text import ends_sentence
 from .cohesion import word_runs_over
-from .contents import mark_contents, mark_masthead
+from .contents import mark_contents
 from .layout import Layout
 from .marks import Mark, MarkedLine
+from .masthead import mark_masthead
 from .publication import mark_issue_lines
 from .rules import mark_as_print
 from .rules.bylines import names_in
@@ -194,11 +195,12 @@ def mark_name_titles(marked: Marked) -> Marked:
         [None, *marked], marked, marked[1:], range(len(marked)), strict=False
     ):
         named = m.mark is Mark.BYLINE and after.mark is Mark.BYLINE and after.line.gap <= 1
-        plain = names_in(m.said) == [m.said]
+        if not named or names_in(m.said) != [m.said]:
+            continue
         under_title = before is not None and before.mark in (Mark.TITLE, Mark.BYLINE, Mark.LABEL)
         under_title = under_title or before is not None and bool(level_of(before.bare))
         text = before is not None and before.mark is Mark.TEXT and not ends_sentence(before.bare)
-        if named and plain and not under_title and not text:
+        if not under_title and not text:
             result[i] = m.revised(Mark.TITLE, "name-like-title")
     return result
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .blocks import Kind, Piece, clean, gather_pieces, join_lines
+from .blocks import gather_pieces
 from .body import Body
 from .catalogue import SHARES_ITS_LINE, Item, article_of, spans_of
 from .companion import ArticleEntry, Companion, lines_in
@@ -11,8 +11,10 @@ from .credits import read_authors
 from .headings import join_title
 from .layout import Layout
 from .marks import Mark, MarkedLine
+from .pieces import Kind, Piece
 from .records import ArticleRecord, Span
 from .report import SourceError
+from .wording import clean, join_lines
 
 SET_BY_LINE = {Mark.VERSE, Mark.ROW, Mark.ITEM}
 TITLE_FIELDS = {"kicker", "title", "subtitle"}

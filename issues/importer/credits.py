@@ -49,12 +49,12 @@ def authors_of(byline: str) -> list[AuthorRecord]:
     role = next(
         (role for word, role in ROLES.items() if lead.strip("（( /／:：").endswith(word)), "author"
     )
-    if names := names_in(text):
+    if names := names_in(text, led=True):
         return [AuthorRecord(name, role=role) for name in names]
     credited = [
         AuthorRecord(name, role=role, affiliation=office)
         for office, names in printed_credits(text)
-        for name in names_in(names)
+        for name in names_in(names, led=True)
     ]
     if credited:
         return credited

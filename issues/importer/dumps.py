@@ -5,13 +5,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from .blocks import Kind, Piece, gather_pieces
+from .blocks import gather_pieces
 from .body import CLOSING_KINDS, Body
 from .calendar import read_date
 from .catalogue import Item, article_of
 from .headings import Head
 from .layout import Layout
 from .marks import Mark, MarkedLine
+from .pieces import Kind, Piece
 from .records import ArticleRecord, IssueRecord, PeriodicalRecord
 from .rules.headings import FIELD as PRINTED_FIELD
 from .set_lines import mark_lists, mark_tables, mark_turns
@@ -33,6 +34,7 @@ NAMES = {
 FIELD_OF = {name: key for key, names in NAMES.items() for name in names}
 FIELD = re.compile(r"^[【\[]?\s*([^:：】\]]{2,12}?)\s*[】\]]?\s*[:：】\]]\s*(.*)$")
 FEWEST_FIELDS = 2  # kinds of field that a record has, the title among them
+LONGEST_PREAMBLE_LINE = 40  # characters
 LONGEST_PREAMBLE = 5  # lines above the first record: where the dump is from, when it was made
 
 
@@ -77,11 +79,17 @@ def record_heads(marked: Sequence[MarkedLine]) -> list[tuple[int, int]]:
     magazine open nothing: no other lines answer to them, and they are not the first.
     """
     runs = [run for run in field_runs(marked) if is_record_head(marked, run)]
-    if not runs or runs[0][0] > LONGEST_PREAMBLE:
+    if not runs or not is_preamble(marked[: runs[0][0]]):
         return []
     usual = names_of(marked, runs[0])
     same = [run for run in runs if 2 * len(names_of(marked, run) & usual) > len(usual)]
     return same if len(same) > 1 or starts_text(marked, runs[0][0]) else []
+
+
+def is_preamble(above: Sequence[MarkedLine]) -> bool:
+    """Whether the lines above the first record are a few that say what the file is, and no text."""
+    text = any(m.mark is Mark.HEADING or len(m.bare) > LONGEST_PREAMBLE_LINE for m in above)
+    return len(above) <= LONGEST_PREAMBLE and not text
 
 
 def field_runs(marked: Sequence[MarkedLine]) -> list[tuple[int, int]]:

@@ -7,12 +7,13 @@ from functools import cached_property
 
 from ..chinese.fold import in_simplified
 from ..chinese.text import END_MARKS, unclosed_quote, words_of
-from .blocks import Kind, Piece, clean, join_lines
 from .calendar import is_date_line
 from .cohesion import word_runs_over
+from .pieces import Kind, Piece
 from .rules.bylines import LEADS, names_in
 from .rules.headings import without_hashes
 from .source import Line
+from .wording import clean, join_lines
 
 LONGEST_LABEL = 8  # characters of 编者按 and its kin
 MOST_TYPE = 12  # pieces of display type; no head has more, and the last are nearest to the text
@@ -50,7 +51,7 @@ class Head:
 
     @cached_property
     def author_count(self) -> int:
-        return sum(len(names_in(LEADS.sub("", byline))) for byline in self.bylines)
+        return sum(len(names_in(LEADS.sub("", byline), led=True)) for byline in self.bylines)
 
 
 def read_heads(clusters: Sequence[Sequence[Piece]]) -> list[Head]:

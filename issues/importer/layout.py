@@ -10,7 +10,8 @@ from .source import Line
 WIDEST_WRAPPED = 60  # ems; no printed column of Chinese runs wider (a book page has 25 to 45)
 SLACK = 2.9  # ems that a full line may fall short: squeezed punctuation, a first-line indent
 WINDOW = 8  # lines before and after that show how wide a column is
-FEWEST_ENDS = 4  # of paragraphs, that show how they are parted
+FEWEST_ENDS = 3  # of paragraphs, that show how they are parted
+NEAR = 1.0  # ems between lines of one width: a mark more or less; indented lines are two ems short
 NARROWEST = 9  # ems; no column of running text is narrower
 
 
@@ -99,15 +100,23 @@ def measures_of(lines: Sequence[Line]) -> dict[int, float]:
     and what the lines after agree on are both possible; the one nearer to the line's own width is it.
     """
     widths = [line.width for line in lines]
+    # What stands from line `at - WINDOW` to before line `at + 1`: before one line, after another.
+    common = [
+        common_width(widths[max(0, at - WINDOW) : at + 1]) for at in range(len(lines) + WINDOW)
+    ]
     measures = {}
     for i, line in enumerate(lines):
-        sides = (widths[max(0, i - WINDOW) : i + 1], widths[i : i + WINDOW + 1])
-        candidates = [common_width(side) for side in sides if len(side) > 2] or [line.width]
-        measures[line.number] = min(candidates, key=lambda m: (abs(m - line.width), -m))
+        sides = [common[i]] if i >= 2 else []
+        sides += [common[i + WINDOW]] if len(lines) - i > 2 else []
+        measures[line.number] = min(sides or [line.width], key=lambda m: (abs(m - line.width), -m))
     return measures
 
 
 def common_width(widths: Sequence[float]) -> float:
     """The width that most of the lines come near, the widest of several."""
-    near = {w: sum(abs(w - other) <= 1.25 for other in widths) for w in widths if w >= NARROWEST}
-    return max(near, key=lambda w: (near[w], w), default=max(widths))
+    widest, most = 0.0, 0
+    for w in set(widths):
+        near = sum([-NEAR <= w - other <= NEAR for other in widths])
+        if w >= NARROWEST and (near, w) > (most, widest):
+            widest, most = w, near
+    return widest or max(widths)

@@ -108,6 +108,10 @@ class Loader:
         known, left = pair_up(self.reading.articles, before)
         self.check_is_same_source(before, known)
         self.authors = Authors(credits_of(record) for record in self.reading.articles)
+        self.keys = {
+            record.position: possible_keys(record, self.received.name)
+            for record in self.reading.articles
+        }
         self.taken = self.taken_keys()
         written = [
             self.keep_article(record, article, terms)
@@ -201,15 +205,14 @@ class Loader:
     def taken_keys(self) -> set[str]:
         """Those of the keys this reading may need that have been given, be it to an article that is
         gone since."""
-        name = self.received.name
-        wanted = {key for record in self.reading.articles for key in possible_keys(record, name)}
+        wanted = {key for keys in self.keys.values() for key in keys}
         paths = {Article(key=key).get_absolute_url(): key for key in wanted}
         gone = FormerAddress.objects.filter(path__in=paths).values_list("path", flat=True)
         given = Article.objects.filter(key__in=wanted).values_list("key", flat=True)
         return {*given, *(paths[path] for path in gone)}
 
     def new_key(self, record: ArticleRecord) -> str:
-        keys = possible_keys(record, self.received.name)
+        keys = self.keys[record.position]
         key = next((key for key in keys if key not in self.taken), None)
         if key is None:
             raise SourceError(
@@ -221,7 +224,7 @@ class Loader:
 
     def twin_of(self, article: Article, record: ArticleRecord) -> str | None:
         """The key of another article that opens with the same words."""
-        first = possible_keys(record, self.received.name)[0]
+        first = self.keys[record.position][0]
         return first if first != article.key and first in self.taken else None
 
     def create_article(self, article: Article, record: ArticleRecord, new: dict) -> None:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from ..chinese.fold import in_simplified
 from .assignment import best_pairs
-from .blocks import Kind
 from .body import Body
 from .cohesion import Vocabularies
 from .ground import Ground, Place
 from .headings import Head
+from .pieces import Kind
 
 # Worth of the evidence that a head and a body are one; measured on the sources and the specimens.
 WORDS = 2.0  # all the words of the title are said in the text

@@ -11,7 +11,7 @@ from .marks import MarkedLine
 from .records import ArticleRecord, IssueRecord
 
 PAGE_NUMBER = re.compile(
-    r"第\s*([A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版|\b([A-D]?\d{1,2})\s*版|^([A-D]\d{2})\s"
+    r"第\s*([A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版|\b([A-D]?\d{1,2})\s*版|(?<![A-Za-z\d])([A-D]\d{2})(?!\d)"
 )
 PAPER = re.compile(
     r"([\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|时报|商报|导报|周报|快报|都市报|报|周刊))"

@@ -14,17 +14,17 @@ from .records import IssueRecord, PeriodicalRecord
 from .report import Problem
 from .rules.headings import without_hashes
 
-ISSN = re.compile(r"ISSN\s*[:：/]?\s*(\d{4})\s*[-—–]?\s*(\d{3}[\dX])", re.IGNORECASE)
-CN = re.compile(r"CN\s*[:：/]?\s*(\d{2}-\d{4}(?:/[A-Z]{1,2}\d{0,2})?)")
+ISSN = re.compile(r"ISSN\s*(?:[:：/]\s*)?(\d{4})\s*[-—–]?\s*(\d{3}[\dX])", re.IGNORECASE)
+CN = re.compile(r"CN\s*(?:[:：/]\s*)?(\d{2}-\d{4}(?:/[A-Z]{1,2}\d{0,2})?)")
 PUBLISHER = re.compile(
-    r"^(?:编辑出版|出版发行|出版单位|出版者|出版|编辑单位|主办单位?)\s*[/:：\s]\s*(\S.{2,40})$"
+    r"^(?:编辑出版|出版发行|出版单位|出版者|出版|编辑单位|主办单位?)(?:\s*[/:：]\s*|\s+)(\S.{2,40})$"
 )
 NUMERAL = r"[\d〇○零一二三四五六七八九十百]"
 TO = r"\s*[-—–·、/至和]\s*"
 NUMBER = re.compile(
-    rf"(?:({NUMERAL}{{4}})\s*年)?\s*第\s*({NUMERAL}{{1,4}}(?:{TO}{NUMERAL}{{1,4}})?)\s*期"
+    rf"(?:({NUMERAL}{{4}})\s*年\s*)?第\s*({NUMERAL}{{1,4}}(?:{TO}{NUMERAL}{{1,4}})?)\s*期"
 )
-WHOLE = re.compile(rf"总\s*第?\s*({NUMERAL}{{1,6}}(?:{TO}{NUMERAL}{{1,6}})?)\s*期")
+WHOLE = re.compile(rf"总\s*(?:第\s*)?({NUMERAL}{{1,6}}(?:{TO}{NUMERAL}{{1,6}})?)\s*期")
 VOLUME = re.compile(rf"第\s*({NUMERAL}{{1,4}})\s*卷|\bVol\.?\s*(\d{{1,4}})", re.IGNORECASE)
 EDITION = re.compile("(上半月|下半月|上旬|中旬|下旬|增刊|特刊|号外)")
 TWO_NUMERALS = re.compile(r"(十?[一二三四五六七八九]|十)(十?[一二三四五六七八九]|十)")

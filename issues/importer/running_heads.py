@@ -4,6 +4,7 @@ Steps of `context`: each a function from marked lines to marked lines.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -117,18 +118,22 @@ def mark_headline_lists(marked: Marked) -> Marked:
     """今日要闻 and the headlines below it, each after a bullet: a list of what is inside. Without
     such a label its lines come again as titles; else they are a list of the text's own."""
     result = list(marked)
-    printed = Counter(words_of(m.bare) for m in marked)
+    printed: Counter[str] = Counter()
     i = 0
     while i < len(marked):
         j = i
         while j < len(marked) and marked[j].mark is Mark.TEXT and is_bulleted(marked[j].bare):
             j += 1
+        if j == i:
+            i += 1
+            continue
+        printed = printed or Counter(words_of(m.bare) for m in marked)
         opens = i > 0 and bool(HEADLINES.fullmatch(marked[i - 1].said))
         again = sum(printed[words_of(m.bare)] > 1 for m in marked[i:j])
         if j - i >= 2 and (opens or 2 * again >= j - i):
             for k in range(i - opens, j):
                 result[k] = result[k].revised(Mark.CONTENTS, "headline-list")
-        i = max(j, i + 1)
+        i = j
     return result
 
 
@@ -174,7 +179,8 @@ def earlier(
     """The places shortly before `before` where the line at `at` stood already."""
     if marked[at].mark is Mark.VERSE:
         return []
-    return [k for k in where[marked[at].bare] if before - REACH_OF_REPEATS <= k < before]
+    places = where[marked[at].bare]
+    return places[bisect_left(places, before - REACH_OF_REPEATS) : bisect_left(places, before)]
 
 
 def is_out_of_place(

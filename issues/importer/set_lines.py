@@ -17,7 +17,7 @@ from .rules.headings import level_of
 Marked = list[MarkedLine]
 
 
-CELLS = re.compile(r"\t+|[ ]{2,}|　+|\s*\|\s*")
+CELLS = re.compile(r"\t+|[ ]{2,}|　+|\s?\|\s*")
 ITEM = re.compile(
     r"^(?P<bullet>[●■◆▲★▶►•·○◇◎※*＊+-])\s*\S|^(?P<open>[（(]?)(?P<number>\d{1,2})(?P<close>[.．、）)])\s*(?!\d)\S"
     rf"|^(?P<circled>[①-⑳⑴-⒇])\s*\S|^(?P<label>[{HAN}]{{2,6}}[：:])\s*\S"
@@ -57,7 +57,8 @@ def mark_tables(marked: Marked) -> Marked:
 
 def may_be_row(marked: Sequence[MarkedLine], i: int) -> bool:
     kinds = (Mark.TEXT, Mark.BYLINE, Mark.TITLE, Mark.CAPTION)
-    return marked[i].mark in kinds and len(cells_of(marked[i])) >= 2
+    parted = any(sign in marked[i].bare for sign in ("  ", "|", "　", "\t"))
+    return parted and marked[i].mark in kinds and len(cells_of(marked[i])) >= 2
 
 
 def cells_of(m: MarkedLine) -> list[str]:
@@ -143,7 +144,7 @@ def mark_turns(marked: Marked) -> Marked:
 
 def speaker_of(m: MarkedLine) -> str:
     """Who speaks from this line on, or ""."""
-    match = TURN.match(m.said)
+    match = TURN.match(m.said) if "：" in m.said or ":" in m.said else None
     return match["who"] if match else ""
 
 
@@ -165,7 +166,7 @@ def signatures(marked: Sequence[MarkedLine]) -> list[int]:
         greeted = greeted or m.mark in (Mark.TEXT, Mark.HEADING) and is_greeting(m.said)
         if level_of(m.bare) or m.mark is Mark.END:
             greeted = is_greeting(m.said)
-        if m.mark is Mark.TEXT and REGARDS.fullmatch(m.said) and greeted:
+        if greeted and m.mark is Mark.TEXT and REGARDS.fullmatch(m.said):
             found += [i, *below_regards(marked, i)]
         elif greeted and m.mark is Mark.BYLINE and is_dated_below(marked, i):
             found += [i, i + 1]
@@ -173,7 +174,8 @@ def signatures(marked: Sequence[MarkedLine]) -> list[int]:
 
 
 def is_greeting(said: str) -> bool:
-    return len(said) <= LONGEST_SIGNATURE and bool(GREETING.fullmatch(said))
+    may_be = len(said) <= LONGEST_SIGNATURE and said.endswith(("：", ":", "！", "!"))
+    return may_be and bool(GREETING.fullmatch(said))
 
 
 def below_regards(marked: Sequence[MarkedLine], i: int) -> list[int]:

@@ -7,11 +7,12 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from ..chinese.fold import in_simplified
+from ..chinese.text import fold_width
 from .report import Problem, SourceError
 
 # UTF-8 says no when it is wrong, GB18030 hardly ever, so the order matters; a guess is accepted
@@ -22,17 +23,23 @@ BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-MARKS = set("，。、；：！？（）《》〈〉【】〔〕“”‘’「」『』…—")
+MARKS = "，。、；：！？（）《》〈〉【】〔〕“”‘’「」『』…—"
+IN_MARKS = frozenset(MARKS)
+UNEVEN = re.compile("[ “”‘’]")  # what is neither a whole em wide nor half an em
+NARROW = re.compile("[\x00-\u024f]")
+SQUEEZED = re.compile(f"(?<=[{MARKS}])[{MARKS}]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 LONGEST_LINE = 1_000_000  # characters; no printed line comes near, a binary or a dump does
 
 # What running Chinese text is mostly made of: a text in the wrong encoding has few of these.
-COMMON = set(
+COMMON = re.compile(
+    "["
     "的一是不了在人有我他这中大来上国和地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里"
     "用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只"
     "从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应"
     "這說時會過發後個為國來對們學與開經產動現實義團黨，。、：；“”（）《》「」"
+    "]"
 )
 
 
@@ -45,15 +52,20 @@ class Line:
     text: str
     gap: int = 0
     opens_page: bool = False
+    bare: str = field(init=False, repr=False, compare=False)  # the text without white around it
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bare", self.text.strip())
 
     @cached_property
-    def bare(self) -> str:
-        return self.text.strip()
-
-    @property
     def said(self) -> str:
         """The line in simplified characters, for matching; as long as it is printed."""
         return in_simplified(self.bare)
+
+    @cached_property
+    def folded(self) -> str:
+        """The line in half width, for matching."""
+        return fold_width(self.bare)
 
     @cached_property
     def width(self) -> float:
@@ -124,8 +136,13 @@ def decode(content: bytes, path: Path) -> tuple[str, str]:
 
 def commonness(text: str) -> float:
     """Share of the commonest Chinese characters among those that are not ASCII."""
-    beyond = [c for c in text[:20_000] if ord(c) > 0x7F]
-    return sum(c in COMMON for c in beyond) / len(beyond) if beyond else 0.0
+    beyond = beyond_ascii(text[:20_000])
+    return len(COMMON.findall(text[:20_000])) / beyond if beyond else 0.0
+
+
+def beyond_ascii(text: str) -> int:
+    """How many of its characters are not ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def checked(text: str, path: Path) -> str:
@@ -188,6 +205,8 @@ def width_of(text: str) -> float:
 
     Compositors squeeze marks that stand together, and quotation marks nearly always.
     """
+    if not UNEVEN.search(text):
+        return len(text) - 0.5 * (len(NARROW.findall(text)) + len(SQUEEZED.findall(text)))
     width, before = 0.0, ""
     for c in text:
         if c == " ":
@@ -196,7 +215,7 @@ def width_of(text: str) -> float:
             width += 0.5
         elif c in "“”‘’":
             width += 0.8
-        elif c in MARKS and before in MARKS:
+        elif c in IN_MARKS and before in IN_MARKS:
             width += 0.5
         else:
             width += 1

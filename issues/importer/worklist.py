@@ -11,7 +11,7 @@ from ..chinese.text import ends_sentence, opens_mid_sentence, words_of
 from .calendar import is_date_line
 from .records import ArticleRecord, Block
 from .report import Problem
-from .source import Line, commonness
+from .source import LOST, Line, beyond_ascii, commonness
 
 WEIGHTS = {
     "mojibake": 100,
@@ -125,12 +125,12 @@ def unreadable(article: ArticleRecord) -> list[Problem]:
     """Characters that stand for none, and text that was read in a wrong encoding."""
     whole = "\n".join(filter(None, (article.title, article.byline, article.text)))
     found = []
-    odd = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in whole)
+    odd = len(LOST.findall(whole))
     if odd:
         found.append(at_head(article, "lost-characters", f"有{odd}个无法辨认的字符。"))
     garbled = [
         block.text for block in article.blocks
-        if sum(ord(c) > 0x7F for c in block.text) >= SURE and commonness(block.text) < READABLE
+        if beyond_ascii(block.text) >= SURE and commonness(block.text) < READABLE
     ]  # fmt: skip
     if garbled:
         found.append(

@@ -58,6 +58,37 @@ def test_every_line_is_in_an_article_or_is_named_furniture(text):
     assert {line.number for line in split_lines(text)} <= claimed
 
 
+TITLES = ["把水引上山", "渔村的早晨", "梯田里的歌声", "晒谷场边的老人", "一封没有寄出的信"]
+NAMES = ["张小山", "王大河", "李小林", "赵一平", "陈国华"]
+TEXT = st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=4, unique=True)
+ISSUE = st.lists(TEXT, min_size=1, max_size=5)
+FORMS = {
+    "markdown": lambda title, name, text: (
+        f"# {title}\n\n文/{name}\n\n" + "\n\n".join(text) + "■\n\n"
+    ),
+    "whole paragraphs": lambda title, name, text: (
+        f"{title}\n\n■{name}\n\n" + "\n\n".join(text) + "\n\n"
+    ),
+    "columns": lambda title, name, text: (
+        f"{title}\n{name}\n{column(*text)}\n（作者为某县工程师）\n\n"
+    ),
+    "a dump": lambda title, name, text: (
+        f"标题：{title}\n作者：{name}\n正文：\n" + "\n".join(text) + "\n\n"
+    ),
+}
+
+
+@given(ISSUE, st.sampled_from(sorted(FORMS)))
+def test_a_well_formed_issue_is_read_whole_and_nothing_is_unplaced(issue, form):
+    text = "".join(FORMS[form](*said) for said in zip(TITLES, NAMES, issue, strict=False))
+    reading = read_specimen(text)
+    assert "unplaced" not in {item.kind for item in reading.furniture}
+    assert [a.title for a in reading.articles] == TITLES[: len(issue)]
+    assert [[x.name for x in a.authors] for a in reading.articles] == [
+        [n] for n in NAMES[: len(issue)]
+    ]
+
+
 @given(TEXTS)
 def test_reading_twice_gives_the_same(text):
     first, second = (json.dumps(read_specimen(text).to_json()) for _ in range(2))

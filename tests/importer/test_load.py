@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from issues.importer import batch
 from issues.importer.batch import Failure, find_sources, import_all
@@ -262,6 +263,14 @@ def test_an_import_that_was_stopped_is_taken_up_by_the_next(tmp_path, db):
     assert Source.objects.count() == 2
     assert not Article.objects.filter(terms__isnull=False).exists()
     assert Tag.objects.exists()
+
+
+def test_a_database_of_an_older_room_is_refused_in_one_line(tmp_path, db):
+    write_source(tmp_path, FIRST, companion=COMPANION)
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE issues_article RENAME COLUMN kicker TO formerly")
+    with pytest.raises(CommandError, match="manage.py migrate"):
+        call_command("import_issues", tmp_path)
 
 
 def test_many_sources_are_read_by_several_processes_and_loaded_in_order(tmp_path, db, monkeypatch):

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from ...chinese.fold import in_simplified
 from ..marks import Mark, MarkedLine
 from ..source import Line
 from . import bylines, furniture, headings, notes
@@ -30,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     bylines.byline,
     headings.halved_title,
 )
+RULES_OF_PRINT = tuple(rule for rule in RULES if rule is not headings.field)
 
 
 def mark_lines(lines: Iterable[Line]) -> list[MarkedLine]:
@@ -39,8 +39,7 @@ def mark_lines(lines: Iterable[Line]) -> list[MarkedLine]:
 
 def mark_line(line: Line, rules: tuple[Rule, ...] = RULES) -> MarkedLine:
     """Rules read a copy in simplified characters, so that each knows 記者 where it knows 记者."""
-    text = in_simplified(line.text)
-    said = line if text == line.text else replace(line, text=text)
+    said = line if line.said == line.bare else replace(line, text=line.said)
     for rule in rules:
         mark = rule(said)
         if mark is not None:
@@ -50,5 +49,4 @@ def mark_line(line: Line, rules: tuple[Rule, ...] = RULES) -> MarkedLine:
 
 def mark_as_print(m: MarkedLine) -> MarkedLine:
     """A line that looked like a field of a dump (记者：……), in a text that is none."""
-    rules = tuple(rule for rule in RULES if rule is not headings.field)
-    return mark_line(m.line, rules) if m.mark is Mark.FIELD else m
+    return mark_line(m.line, RULES_OF_PRINT) if m.mark is Mark.FIELD else m

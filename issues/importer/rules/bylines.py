@@ -3,6 +3,7 @@
 import re
 
 from ...chinese.fold import in_simplified
+from ...chinese.lexicon import part_of_speech, rarity
 from ...chinese.text import HAN, close_up, is_person_name
 from ..marks import Mark
 from ..source import Line
@@ -22,15 +23,20 @@ CORPORATE_ENDS = (
     "党委", "党组", "党总支", "党支部", "集团", "公司", "大学", "学院", "协会", "学会", "联合会", "基地", "中心", "支队", "总队",
     "报道组", "采访组", "编写组", "专班", "法院", "检察院", "管理局", "管理委员会", "局", "厅", "编委会", "本刊", "本社",
 )  # fmt: skip
+LAST_OF_ENDS = {end[-1] for end in CORPORATE_ENDS}
 CORPORATE = re.compile(rf"[{HAN}“”（）()·]{{3,38}}")
 TITLE_OPENINGS = (
     "关于", "加强", "推进", "推动", "建设", "打造", "坚持", "深化", "构建", "着力", "努力", "贯彻", "学习", "走进", "在", "对", "以",
     "为", "从", "把", "将", "让", "与", "向",
 )  # fmt: skip
 SEPARATORS = re.compile(r"[、，,;；/／]|\s+(?:和|与)\s+|[\s　]+")
-NOT_NAMES = {"高质量", "张家口", "石家庄", "金融", "文化", "党建", "理论", "时评", "方法", "经济", "包容", "和平",
-             "成长", "关键", "温暖", "强国", "平安", "安全", "计划", "应对", "相信", "时代", "管理", "司法",
-             "项目", "方向", "方案", "和谐", "柳州", "金山", "余音", "时间", "高地", "常态", "严明", "应用"}  # fmt: skip
+# The first word of a byline that holds names alone.
+OPENS_NAME = re.compile(
+    rf"[\s()（）、，,;；/／]*(?:[{HAN}]{{1,4}}|[{HAN}]{{2,8}}·[{HAN}]{{1,8}})(?![{HAN}·])"
+)
+# Places that open as names do, and that the dictionary has as persons.
+PLACES = {"张家口", "石家庄", "金山"}
+COMMON = 8.0  # rarity; a word of two characters that print uses so often is seldom a person's name
 
 
 def byline(line: Line) -> Mark | None:
@@ -40,7 +46,7 @@ def byline(line: Line) -> Mark | None:
         return None
     if LEADS.match(bare):
         rest = LEADS.sub("", bare).strip()
-        names = names_in(rest)
+        names = names_in(rest, led=True)
         said = names or is_corporate(rest) or REPORTER.match(rest) or office_and_name(rest)
         return Mark.BYLINE if rest and said else None
     if REPORTER.match(bare) and len(bare) <= 40:
@@ -50,18 +56,28 @@ def byline(line: Line) -> Mark | None:
     return None
 
 
-def names_in(text: str) -> list[str]:
-    """The persons of a byline that holds nothing but names, in order; [] for anything else."""
+def names_in(text: str, led: bool = False) -> list[str]:
+    """The persons of a byline that holds nothing but names, in order; [] for anything else. `led`:
+    something else says that these are names, so 高峰 is one."""
+    if not OPENS_NAME.match(text):
+        return []
     text = text.strip(" 　()（）")
     whole = close_up(text)
-    if whole not in NOT_NAMES and is_person_name(text) and len(whole) <= 4 and " " in text:
-        return [whole]
+    if is_person_name(text) and len(whole) <= 4 and " " in text:
+        return [] if is_word(whole) and not led else [whole]
     parts = [part for part in split_names(text) if part]
-    if not parts or len(parts) > 12:
+    if not parts or len(parts) > 12 or not all(map(is_person_name, parts)):
         return []
-    if all(is_person_name(part) and part not in NOT_NAMES for part in parts):
-        return parts
-    return []
+    return [] if not led and all(map(is_word, parts)) else parts
+
+
+def is_word(text: str) -> bool:
+    """Whether what has the form of a name is a word like any other: 和平, 高质量. The dictionary has
+    names too, and some words, 智慧, only as names: those are told by how common they are."""
+    said = in_simplified(text)
+    tag = part_of_speech(said)
+    named = tag.startswith("nr") and not (len(said) == 2 and rarity(said) < COMMON)
+    return said in PLACES or bool(tag) and not named
 
 
 def office_and_name(text: str) -> tuple[str, str] | None:
@@ -86,6 +102,6 @@ def split_names(text: str) -> list[str]:
 def is_corporate(text: str) -> bool:
     """Whether text has the form of a body's name: 天津市档案馆党委理论学习中心组."""
     bare = in_simplified(text.strip())
-    if not CORPORATE.fullmatch(bare) or "的" in bare:
+    if bare[-1:] not in LAST_OF_ENDS or not bare.endswith(CORPORATE_ENDS) or "的" in bare:
         return False
-    return bare.endswith(CORPORATE_ENDS) and not bare.startswith(TITLE_OPENINGS)
+    return bool(CORPORATE.fullmatch(bare)) and not bare.startswith(TITLE_OPENINGS)

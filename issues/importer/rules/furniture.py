@@ -24,16 +24,17 @@ LONGEST_MASTHEAD = 60
 FOLIO = re.compile(
     r"[-—–·•.\s|]*\d{1,4}[-—–·•.\s|]*|第\s*[\d一二三四五六七八九十百]+\s*[页頁]|[·•—-]+\s*\d{1,4}\s*[·•—-]+"
 )
-QR = re.compile(
-    r"^(?:请?扫(?:一扫|码|描)|长按|微信扫|识别(?:图中)?二维码|(?:欢迎)?关注.{0,12}公众号)"
-    r"|扫码(?:听|看|关注|阅读|观看|收听).{0,6}$|二维码$"
-)
+QR = re.compile(r"请?扫(?:一扫|码|描)|长按|微信扫|识别(?:图中)?二维码|(?:欢迎)?关注.{0,12}公众号")
+QR_INSIDE = re.compile(r"扫码(?:听|看|关注|阅读|观看|收听).{0,6}$|二维码$")
 PLACE = r"第?\s*(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版"
 JUMP_TO = re.compile(rf"[（(]\s*(?:[紧緊]?[下转轉]{{1,2}}|转载?)\s*{PLACE}[^）)]{{0,12}}[）)]\s*$")
 JUMP_FROM = re.compile(rf"^[（(]\s*(?:[紧緊]?[上接]{{1,2}})\s*{PLACE}[^）)]{{0,12}}[）)]")
 CAPTION = re.compile(
-    r"^(?:图为|左图|右图|上图|下图|图[一二三四①②③④\d]+[:：为是]|[▲▼△▽]|封面[:：]|封底[:：]|封二[:：]|封三[:：])"
-    rf"|^[{HAN}]{{2,4}}摄影?$|[\s　/／（(](?:摄影?|绘|图)\s*[)）]?$|(?:供图|资料图片?)\s*[)）]?$|[(（][左右中上下][)）]"
+    r"(?:图为|左图|右图|上图|下图|图[一二三四①②③④\d]+[:：为是]|[▲▼△▽]|封面[:：]|封底[:：]|封二[:：]|封三[:：])"
+    rf"|[{HAN}]{{2,4}}摄影?$"
+)
+CAPTION_INSIDE = re.compile(
+    r"[\s　/／（(](?:摄影?|绘|图)\s*[)）]?$|(?:供图|资料图片?)\s*[)）]?$|[(（][左右中上下][)）]"
     r"|(?:摄影?|供图)\s*[/／:：]\s*\S{2,12}$"
 )
 VERSION = r"(?:第\s*(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})|[A-D]?\d{1,2})\s*版"
@@ -49,6 +50,7 @@ PAGE_LABEL = re.compile(
     rf"|[A-D]\d{{1,2}}\s*[:·—|]?\s*(?:{PAGE_NAMES})"
 )
 DRAWN = re.compile(rf"([-=_*—–─━~＝＿～＊{END_MARKS}])(?:\s*\1){{2,}}")
+HEADER_SIGNS = re.compile(r"[版期号]|星期|农历|[A-D]\d")  # no head of a page is without one
 LONGEST_HEADER = 60
 LONGEST_CAPTION = 70
 
@@ -65,15 +67,16 @@ def end_mark(line: Line) -> Mark | None:
 
 def folio(line: Line) -> Mark | None:
     """A page number alone on its line: 16, — 35 —, 第12页. 2024年 is none."""
-    return Mark.FOLIO if FOLIO.fullmatch(fold_width(line.bare)) else None
+    return Mark.FOLIO if FOLIO.fullmatch(line.folded) else None
 
 
 def page_header(line: Line) -> Mark | None:
     """What stands at the head of a newspaper page: 2024年1月5日 星期五 第1版 要闻; 03版：理论.
     第二版序言 heads an article: its name is neither parted from 版 nor that of a page."""
-    bare = fold_width(line.bare)
+    bare = line.folded
     if (
-        len(bare) > LONGEST_HEADER
+        not HEADER_SIGNS.search(bare)
+        or len(bare) > LONGEST_HEADER
         or ends_sentence(bare.rstrip("：:"))
         or re.search("[，《]", line.bare)
     ):
@@ -90,7 +93,8 @@ def is_dated_head(bare: str) -> bool:
 
 def qr_line(line: Line) -> Mark | None:
     """What stands under a QR code: 扫码听音频, 扫码关注！……"""
-    return Mark.ADVERTISEMENT if QR.search(line.bare) and not line.bare.startswith("“") else None
+    found = QR.match(line.bare) or QR_INSIDE.search(line.bare)
+    return Mark.ADVERTISEMENT if found and not line.bare.startswith("“") else None
 
 
 def masthead_field(line: Line) -> Mark | None:
@@ -98,11 +102,13 @@ def masthead_field(line: Line) -> Mark | None:
     bare = line.bare
     if len(bare) > LONGEST_MASTHEAD or bare.endswith(("。", "，")):
         return None
-    return Mark.MASTHEAD if MASTHEAD.search(bare) else None
+    return Mark.MASTHEAD if MASTHEAD.match(bare) else None
 
 
 def jump_line(line: Line) -> Mark | None:
     """（下转第二版） or （上接第一版） alone on its line; inside a line the text is the article's."""
+    if "版" not in line.bare:
+        return None
     for pattern in (JUMP_TO, JUMP_FROM):
         match = pattern.search(line.bare)
         if match and match[0].strip() == line.bare:
@@ -114,7 +120,7 @@ def caption(line: Line) -> Mark | None:
     """What stands under a picture: 图为……, 张三 摄, 周红炳（左）与……. It ends no sentence with 。
     unless it opens as captions do."""
     bare = line.bare
-    if len(bare) > LONGEST_CAPTION or not CAPTION.search(bare):
+    if len(bare) > LONGEST_CAPTION or not (CAPTION.match(bare) or CAPTION_INSIDE.search(bare)):
         return None
     opens = bare.startswith(("图为", "左图", "右图", "上图", "下图", "▲", "▼"))
     return None if ends_sentence(bare) and not opens else Mark.CAPTION

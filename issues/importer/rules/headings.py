@@ -2,7 +2,7 @@
 
 import re
 
-from ...chinese.text import ends_sentence, fold_width, is_person_name
+from ...chinese.text import ends_sentence, is_person_name
 from ..marks import Mark
 from ..source import Line
 
@@ -57,7 +57,7 @@ def speaker(line: Line) -> Mark | None:
 def numbered(line: Line) -> Mark | None:
     """一、……, （二）……, 3．……, short and not a sentence; context sees whether it goes on."""
     bare = line.bare
-    if len(bare) > LONGEST_HEADING or not NUMBERED.match(fold_width(bare).replace("．", ".")):
+    if len(bare) > LONGEST_HEADING or not NUMBERED.match(line.folded):
         return None
     goes_on = bare.endswith(("，", "、", ",")) or re.search("[。；;]", bare)
     return None if goes_on or ends_sentence(bare) else Mark.HEADING

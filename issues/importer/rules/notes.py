@@ -21,7 +21,7 @@ PROJECT_NOTE = re.compile(
     r"^[（(【〔［\[*＊]?\s*本文[系为是].{0,80}(?:项目|课题|基金|成果)|^[（(【]?\s*基金项目[:：]"
 )
 REPRINT = re.compile(
-    rf"^[{BRACKETS}]?\s*(?:本栏目?(?:文章)?|本文|全文|原文)?\s*(?:摘自|摘编自|选自|转自|原载于?|转载自|节选自|"
+    rf"^[{BRACKETS}]?\s*(?:(?:本栏目?(?:文章)?|本文|全文|原文)\s*)?(?:摘自|摘编自|选自|转自|原载于?|转载自|节选自|"
     r"刊于|载于|来源[:：]|据.{2,12}[报网社]|原题)"
 )
 SPEECH_NOTE = re.compile(
@@ -39,7 +39,7 @@ EDITORS = re.compile(
 def author_note(line: Line) -> Mark | None:
     """（作者为……）, 【作者单位：……】, 〔作者系……〕, also without brackets."""
     bare = line.bare
-    if AUTHOR_NOTE.search(bare) or BARE_AUTHOR_NOTE.search(bare) or PROJECT_NOTE.search(bare):
+    if AUTHOR_NOTE.match(bare) or BARE_AUTHOR_NOTE.match(bare) or PROJECT_NOTE.match(bare):
         return Mark.AUTHOR_NOTE
     return None
 
@@ -48,15 +48,17 @@ def source_note(line: Line) -> Mark | None:
     """（摘自《人民日报》2023年4月4日第1版）, ※这是……的讲话, （2024年8月25日……通过）."""
     bare = line.bare
     bracketed = bare[:1] in BRACKETS + "※＊*"
-    if (REPRINT.search(bare) and (bracketed or len(bare) < 50)) or ADOPTED.search(bare):
+    if (bracketed or len(bare) < 50) and REPRINT.match(bare):
         return Mark.SOURCE_NOTE
-    return Mark.SOURCE_NOTE if bracketed and SPEECH_NOTE.search(bare) else None
+    return (
+        Mark.SOURCE_NOTE if bracketed and (ADOPTED.match(bare) or SPEECH_NOTE.match(bare)) else None
+    )
 
 
 def editors_note(line: Line) -> Mark | None:
     """编者按 and its kin, alone on the line or opening it."""
     bare = line.bare
-    match = EDITORS.search(bare)
+    match = EDITORS.match(bare)
     if not match:
         return None
     alone = match.end() == len(bare)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 from tqdm import tqdm
 
 from issues.importer.batch import Failure, find_sources, import_all
@@ -50,6 +51,11 @@ class Command(BaseCommand):
                 f"Stopped: {done} of {len(sources)} files are in; the rest are as they were."
             )
             sys.exit(130)
+        except OperationalError as error:
+            raise CommandError(
+                f"The database cannot be used ({error}): bring it up to date with manage.py migrate, "
+                "or wait until nothing else writes to it; then import again."
+            ) from None
         self.stdout.write(summary(reports, dry_run))
         if failures:
             raise CommandError(f"{len(failures)} of {len(sources)} files were not imported.")
