@@ -16,6 +16,9 @@ PAGE_NUMBER = re.compile(
 PAPER = re.compile(
     r"([\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|时报|商报|导报|周报|快报|都市报|报|周刊))"
 )
+MAGAZINE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:月刊|双月刊|半月刊|旬刊|季刊|年刊|学报|画报|日报|晚报|杂志|文摘|通讯)"
+)
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,13 @@ def page_number(bare: str) -> str | None:
 
 
 def paper_name(marked: Sequence[MarkedLine]) -> str | None:
-    """The newspaper that a page's head names beside or above the date."""
+    """The newspaper that a page's head names beside or above the date; what each page is headed with,
+    if it is the name of a periodical."""
     for m in marked:
-        if m.rule in ("page_header", "nameplate") and (match := PAPER.search(m.bare)):
-            return match[1]
+        if m.rule in ("page_header", "nameplate") and (match := PAPER.search(m.said)):
+            return m.bare[slice(*match.span(1))]
+        if m.rule == "running-name":
+            return m.bare
     return None
 
 

@@ -13,7 +13,7 @@ from ..chinese.text import HAN_CHAR, ends_sentence, opens_mid_sentence, words_of
 from .calendar import is_date_line
 from .layout import Layout
 from .marks import Mark, MarkedLine
-from .pages import PAPER
+from .pages import MAGAZINE, PAPER
 from .rules.furniture import JUMP_FROM, is_dated_head
 
 Marked = list[MarkedLine]
@@ -90,9 +90,11 @@ def whole_heads(marked: Sequence[MarkedLine], runs: Sequence[tuple[int, int, str
     """What the vertical heads say in full. Three lines of one character, 真, 善, 美, may be of a
     text: a head comes again, whole or without its ends, or stands by a folio or a page turn."""
     heads = set()
+    times = Counter(text for _, _, text in runs)
     for start, end, text in runs:
-        others = [other for at, _, other in runs if at != start]
-        again = any(text in other or other in text for other in others)
+        again = times[text] > 1 or any(
+            text in other or other in text for other in times if other != text
+        )
         if len(text) >= 3 and (again or is_page_edge(marked, start, end)):
             heads.add(text)
     return {head for head in heads if not any(head != other and head in other for other in heads)}
@@ -215,7 +217,8 @@ def mark_running_heads(marked: Marked) -> Marked:
         again = m.line.opens_page and tops[words_of(m.bare)] >= 2
         again = again and words_of(m.bare) not in repeated
         if again or (len(m.bare) <= LONGEST_PAGE_LABEL and stands_by_folio(marked, i)):
-            result[i] = m.revised(Mark.RUNNING_HEAD, "running-head")
+            rule = "running-name" if MAGAZINE.fullmatch(m.said) else "running-head"
+            result[i] = m.revised(Mark.RUNNING_HEAD, rule)
     return result
 
 

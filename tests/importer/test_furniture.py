@@ -135,3 +135,17 @@ def test_where_no_white_parts_anything_headings_and_paragraphs_are_told_by_width
     )
     assert headings(reading) == [part.replace("\n", "") for part in parts]
     assert paragraphs(reading) == [A + B, C + D, A, B + A, fish, C, D, late, B]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "section"), [("山村月刊", "山村月刊", None), ("山村纪事", None, "山村纪事")]
+)
+def test_what_every_page_is_headed_with_names_the_periodical_or_a_section(head, title, section):
+    pages = [
+        f"把水引上山\n张小山\n{column(A + B, measure=22)}",
+        f"{column(C + D, measure=22)}\n{NOTE}",
+    ]
+    text = "".join(f"\f{head}\n\n{page}\n\n{n}\n" for n, page in enumerate(pages, 12))
+    reading = read_specimen(text)
+    assert (reading.periodical.title, reading.articles[0].section) == (title, section)
+    assert head not in reading.articles[0].text
