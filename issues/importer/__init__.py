@@ -28,10 +28,9 @@ from .matching import match_heads
 from .pages import on_their_pages, read_pages
 from .publication import issue_facts, periodical_facts, publication_problems
 from .records import ArticleRecord, Reading, SourceRecord
-from .report import Problem
 from .rules import mark_lines
 from .source import SourceText, lost_characters, open_source
-from .worklist import all_problems, ranked, with_problems
+from .worklist import ranked, unplaced_problems, with_problems
 
 __all__ = ["read", "read_marks", "read_text"]
 
@@ -63,23 +62,21 @@ def read_text(source: SourceText, companion: Companion | None = None) -> Reading
         periodical = merged(periodical, companion.periodical, {})
         issue = merged(issue, companion.issue, {"reason": "date_reason"})
         articles = [replace(a, page=a.page or companion.page) for a in articles]
-    unplaced = [line for kind, line, _ in items if kind == "unplaced"]
-    articles = with_problems(articles, unplaced)
+    unplaced = unplaced_problems(line for kind, line, _ in items if kind == "unplaced")
+    of_lines = [*unplaced, *lost_characters(source.lines)]
+    articles = with_problems(articles, of_lines)
     placed = tuple(replace(article, position=i) for i, article in enumerate(articles, 1))
+    found = [problem for article in placed for problem in article.problems] if placed else of_lines
+    said = publication_problems(marked)
+    found += [p for p in said if not (dated and p.rule.startswith("issue-date"))]
     return Reading(
         source=SourceRecord(source.path, source.encoding, source.line_count, source.sha256),
         periodical=periodical,
         issue=issue,
         articles=placed,
         furniture=tuple(merge_furniture(items)),
-        problems=ranked([*all_problems(placed, unplaced), *text_problems(source, marked, dated)]),
+        problems=ranked(found),
     )
-
-
-def text_problems(source: SourceText, marked: list[MarkedLine], dated: bool) -> list[Problem]:
-    """What is wrong with the text beyond its articles. `dated`: its date is known from elsewhere."""
-    found = [*publication_problems(marked), *lost_characters(source.lines)]
-    return [p for p in found if not (dated and p.rule.startswith("issue-date"))]
 
 
 def read_marks(source: SourceText) -> tuple[list[MarkedLine], Layout, list[DumpRecord]]:

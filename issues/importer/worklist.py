@@ -11,7 +11,7 @@ from ..chinese.text import ends_sentence, opens_mid_sentence, words_of
 from .calendar import is_date_line
 from .records import ArticleRecord, Block
 from .report import Problem
-from .source import LOST, Line, beyond_ascii, commonness
+from .source import Line, beyond_ascii, commonness
 
 WEIGHTS = {
     "mojibake": 100,
@@ -53,25 +53,27 @@ def ranked(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def with_problems(
-    articles: Sequence[ArticleRecord], unplaced: Sequence[Line] = ()
+    articles: Sequence[ArticleRecord], of_lines: Sequence[Problem] = ()
 ) -> tuple[ArticleRecord, ...]:
-    """The articles, each with what an editor should look at in it; lines that belong nowhere are
-    told with the article that they stand in or after."""
+    """The articles, each with what an editor should look at in it. Problems of single lines are told
+    with the article that the line stands in or after."""
     found = [problems_of(article) for article in articles]
     for i, earlier in repeated(articles):
         found[i].append(at_head(articles[i], "duplicate", f"与第{earlier + 1}篇的开头相同。"))
-    for run in runs_of(unplaced) if articles else ():
-        found[last_before(run[0], articles)].append(unplaced_problem(run))
+    for problem in of_lines if articles else ():
+        found[owner_of(problem.line, articles)].append(problem)
     return tuple(replace(a, problems=ranked(f)) for a, f in zip(articles, found, strict=True))
 
 
-def all_problems(
-    articles: Sequence[ArticleRecord], unplaced: Sequence[Line]
-) -> tuple[Problem, ...]:
-    """Those of a whole source; where it has no article, the lines that none took."""
-    if not articles:
-        return tuple(unplaced_problem(run) for run in runs_of(unplaced))
-    return ranked(problem for article in articles for problem in article.problems)
+def owner_of(line: int, articles: Sequence[ArticleRecord]) -> int:
+    """The place of the article that has the line; of the one that begins last before it, if none."""
+    lines = [(*article.heading_spans, *article.spans) for article in articles]
+    for i, spans in enumerate(lines):
+        if any(first <= line <= last for first, last in spans):
+            return i
+    begins = [min((first for first, _ in spans), default=0) for spans in lines]
+    before = [i for i, first in enumerate(begins) if first <= line]
+    return max(before, key=lambda i: begins[i], default=0)
 
 
 def problems_of(article: ArticleRecord) -> list[Problem]:
@@ -93,7 +95,7 @@ def problems_of(article: ArticleRecord) -> list[Problem]:
                 article.spans[-1][1], "warning", "open-end", "正文没有在句末结束，后面也许还有。"
             )
         )
-    return found + broken_paragraphs(article) + unreadable(article)
+    return found + broken_paragraphs(article) + garbled(article)
 
 
 def broken_paragraphs(article: ArticleRecord) -> list[Problem]:
@@ -121,22 +123,16 @@ def is_prose(block: Block) -> bool:
     )
 
 
-def unreadable(article: ArticleRecord) -> list[Problem]:
-    """Characters that stand for none, and text that was read in a wrong encoding."""
-    whole = "\n".join(filter(None, (article.title, article.byline, article.text)))
-    found = []
-    odd = len(LOST.findall(whole))
-    if odd:
-        found.append(at_head(article, "lost-characters", f"有{odd}个无法辨认的字符。"))
-    garbled = [
+def garbled(article: ArticleRecord) -> list[Problem]:
+    """Text that was read in a wrong encoding, here or wherever it was typed."""
+    texts = [
         block.text for block in article.blocks
         if beyond_ascii(block.text) >= SURE and commonness(block.text) < READABLE
     ]  # fmt: skip
-    if garbled:
-        found.append(
-            at_head(article, "mojibake", f"像是乱码，来源的编码也许错了：“{garbled[0][:12]}……”。")
-        )
-    return found
+    return [
+        at_head(article, "mojibake", f"像是乱码，来源的编码也许错了：“{text[:12]}……”。")
+        for text in texts[:1]
+    ]
 
 
 def at_head(article: ArticleRecord, rule: str, message: str) -> Problem:
@@ -165,6 +161,23 @@ def repeated(articles: Sequence[ArticleRecord]) -> list[tuple[int, int]]:
     return pairs
 
 
+def unplaced_problems(lines: Iterable[Line]) -> list[Problem]:
+    """Lines that belong nowhere; one problem for those that stand together."""
+    return [
+        Problem(
+            first.number,
+            "warning",
+            "unplaced-line",
+            f"{lines_as_words(first.number, last.number)}不知归于何处：“{first.bare[:24]}”。",
+        )
+        for first, *_, last in ([run[0], *run] for run in runs_of(lines))
+    ]
+
+
+def lines_as_words(first: int, last: int) -> str:
+    return f"第{first}行" if first == last else f"第{first}至{last}行"
+
+
 def runs_of(lines: Iterable[Line]) -> list[list[Line]]:
     """Lines gathered where only blank ones stand between them."""
     runs: list[list[Line]] = []
@@ -174,18 +187,3 @@ def runs_of(lines: Iterable[Line]) -> list[list[Line]]:
         else:
             runs.append([line])
     return runs
-
-
-def unplaced_problem(run: Sequence[Line]) -> Problem:
-    first, last = run[0].number, run[-1].number
-    lines = f"第{first}行" if first == last else f"第{first}至{last}行"
-    return Problem(
-        first, "warning", "unplaced-line", f"{lines}不知归于何处：“{run[0].bare[:24]}”。"
-    )
-
-
-def last_before(line: Line, articles: Sequence[ArticleRecord]) -> int:
-    """The place of the article whose lines begin last before a line."""
-    begins = [min((s[0] for s in (*a.heading_spans, *a.spans)), default=0) for a in articles]
-    before = [i for i, first in enumerate(begins) if first <= line.number]
-    return max(before, key=lambda i: begins[i], default=0)

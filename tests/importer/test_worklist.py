@@ -4,7 +4,7 @@ import pytest
 
 from issues.importer.records import ArticleRecord, AuthorRecord, Block
 from issues.importer.source import Line
-from issues.importer.worklist import GRAVE, trouble_of, with_problems
+from issues.importer.worklist import GRAVE, trouble_of, unplaced_problems, with_problems
 
 from .specimens import SENTENCES, column, read_specimen
 
@@ -18,9 +18,9 @@ def article(*texts: str, first=1, **fields) -> ArticleRecord:
     return ArticleRecord(blocks=blocks, **record)
 
 
-def rules(*articles: ArticleRecord, unplaced=()) -> list[list[str]]:
+def rules(*articles: ArticleRecord) -> list[list[str]]:
     """For each article the rules of its problems, in their order."""
-    return [[p.rule for p in a.problems] for a in with_problems(articles, unplaced)]
+    return [[p.rule for p in a.problems] for a in with_problems(articles)]
 
 
 def test_an_article_in_order_has_no_problems():
@@ -37,8 +37,6 @@ def test_an_article_in_order_has_no_problems():
         (article(A, B[:-5]), "open-end"),
         (article(A[:-9], B), "broken-paragraph"),
         (article(A, "，" + B), "broken-paragraph"),
-        (article(A + "\ue5e5"), "lost-characters"),
-        (article(A, title="渔\ufffd村"), "lost-characters"),
         (article((A + B).encode().decode("gb18030", "ignore") + "。"), "mojibake"),
     ],
 )
@@ -74,7 +72,7 @@ def test_short_openings_may_be_alike():
 def test_lines_that_belong_nowhere_are_told_with_the_article_before_them():
     articles = [article(A, first=1), article(B, first=20)]
     lines = [Line(12, "甲"), Line(13, "乙"), Line(40, "丙")]
-    told = with_problems(articles, lines)
+    told = with_problems(articles, unplaced_problems(lines))
     assert told[0].problems[0].message == "第12至13行不知归于何处：“甲”。"
     assert told[1].problems[0].message == "第40行不知归于何处：“丙”。"
 
@@ -83,6 +81,13 @@ def test_lines_of_a_text_without_articles_are_told_with_the_source():
     reading = read_specimen("甲\n\n乙\n")
     assert not reading.articles
     assert {problem.rule for problem in reading.problems} == {"unplaced-line"}
+
+
+def test_characters_that_stand_for_none_are_told_with_their_article():
+    text = f"甲的早晨\n王大河\n{column(A, B)}\n（作者为渔民）\n\n乙\ue5e5的歌声\n李小林\n{column(C, D)}\n"
+    first, second = read_specimen(text).articles
+    assert "lost-characters" not in {p.rule for p in first.problems}
+    assert "lost-characters" in {p.rule for p in second.problems}
 
 
 def test_the_gravest_is_told_first():
