@@ -10,6 +10,7 @@ HAN_CHAR = re.compile(f"[{HAN}]")
 CLOSERS = "”’」』）)】〕》〉\"'"
 SENTENCE_ENDS = "。！？!?…⋯：:；;.—"
 END_MARKS = "■□●○◆◇★☆▲△▼▽◎☒⊠※∎"  # what printers set after the last sentence
+ASIDE_AFTER_END = re.compile("[。！？…][”’」』]?[（(][^（）()]+[）)]$")
 OPENERS_OF = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "）": "（", ")": "("}
 
 NUMERALS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {
@@ -76,9 +77,13 @@ _WORDS = _Words()
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether text stops where a sentence (or what introduces a list) stops."""
-    bare = text.rstrip().rstrip(END_MARKS + " ").rstrip(CLOSERS + "*")
-    return bool(bare) and bare[-1] in SENTENCE_ENDS
+    """Whether text stops where a sentence (or what introduces a list) stops; an aside in brackets may
+    stand after it."""
+    whole = text.rstrip().rstrip(END_MARKS + " ")
+    bare = whole.rstrip(CLOSERS + "*")
+    if bare and bare[-1] in SENTENCE_ENDS:
+        return True
+    return whole.endswith(("）", ")")) and ASIDE_AFTER_END.search(whole) is not None
 
 
 def opens_mid_sentence(text: str) -> bool:

@@ -14,7 +14,7 @@ from .heading_lines import is_second_half, stands_alone
 from .layout import SLACK, Layout
 from .marks import Mark, MarkedLine
 from .pieces import HEADS, Kind, Piece
-from .rules.furniture import JUMP_FROM, JUMP_TO
+from .rules.furniture import EDITORS, JUMP_FROM, JUMP_TO
 from .rules.headings import NUMBERED, level_of
 from .source import Line
 
@@ -56,6 +56,9 @@ def gather_pieces(marked: Sequence[MarkedLine], layout: Layout) -> list[Piece]:
         if not group.marked and goes_on_heading(pieces, m, layout):
             pieces[-1] = replace(pieces[-1], lines=(*pieces[-1].lines, m.line))
             continue
+        if layout.is_wide(m.line):
+            group = flush(pieces, group, layout)
+            part_last(pieces)
         if m.mark in GATHERED:
             if group.marked and not joins(group, m, layout):
                 group = flush(pieces, group, layout)
@@ -64,8 +67,8 @@ def gather_pieces(marked: Sequence[MarkedLine], layout: Layout) -> list[Piece]:
         group = flush(pieces, group, layout)
         if m.mark is Mark.END:
             close_last(pieces)
-        elif m.mark is Mark.SEPARATOR and pieces:
-            pieces[-1] = replace(pieces[-1], parted=True)
+        elif m.mark in (Mark.SEPARATOR, Mark.MASTHEAD):
+            part_last(pieces)
         elif not m.mark.is_furniture or m.mark is Mark.JUMP:
             add_marked(pieces, m)
     flush(pieces, group, layout)
@@ -115,14 +118,19 @@ def flush(pieces: list[Piece], group: Group, layout: Layout) -> Group:
 
 
 def close_parted(pieces: Sequence[Piece]) -> list[Piece]:
-    """A rule below a paragraph ends the article if a head stands below the rule; else it parts two
-    scenes of one story."""
+    """A rule, wide white or the editors' names below a paragraph end the article if a head stands
+    below; else they part two scenes of one story, or two pages."""
     result = []
     for piece, after in zip(pieces, [*pieces[1:], None], strict=False):
         heads = after is not None and (after.kind in HEADS or after.level > 0)
         ends = piece.parted and heads and piece.kind is Kind.PROSE
         result.append(replace(piece, closed=True) if ends else piece)
     return result
+
+
+def part_last(pieces: list[Piece]) -> None:
+    if pieces:
+        pieces[-1] = replace(pieces[-1], parted=True)
 
 
 def close_last(pieces: list[Piece]) -> None:
@@ -154,6 +162,8 @@ def flows(group: Group, line: Line, layout: Layout) -> bool:
     last = group.marked[-1].line
     if line.opens_page or group.unopened or quotes_after(group.quotes, line.bare)[1]:
         return False
+    if names_editors(last.bare):
+        return False
     if not layout.wrapped:
         return not ends_sentence(last.bare) and len(last.bare) > LONGEST_DISPLAY and line.gap == 0
     if is_wide(last, layout) != is_wide(line, layout):
@@ -166,6 +176,10 @@ def flows(group: Group, line: Line, layout: Layout) -> bool:
     if last.width < layout.measure(last) - indent - 1.5 or layout.is_spaced(line) or stops_short:
         return False
     return not ((layout.gap_is_silent() or layout.solid) and opens_paragraph(line, layout))
+
+
+def names_editors(text: str) -> bool:
+    return text.endswith(("）", ")", "】", "]", "〕")) and EDITORS.search(text) is not None
 
 
 def runs_on(last: Line, line: Line, layout: Layout, first: bool) -> bool:
@@ -192,8 +206,7 @@ def classify(lines: tuple[Line, ...], layout: Layout) -> Piece:
     """A run of text lines as prose, with its end mark taken off, or as display type."""
     piece = Piece(Kind.PROSE, lines)
     text = piece.printed
-    closed = text.rstrip().endswith(tuple(END_MARKS))
-    if closed:
+    if text.rstrip().endswith(tuple(END_MARKS)) or names_editors(text):
         return replace(piece, closed=True)
     if JUMP_TO.search(lines[-1].bare) or JUMP_FROM.match(lines[0].bare):
         return piece

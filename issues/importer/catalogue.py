@@ -19,7 +19,7 @@ from .records import ArticleRecord, AuthorRecord, Block, Furniture, Span
 from .report import Problem
 from .rules.furniture import JUMP_FROM, JUMP_TO
 from .source import Line
-from .wording import STRAY_END, STRAY_REACH, clean, join_lines, without_jumps, without_stray_end
+from .wording import clean, end_sign, join_lines, without_jumps, without_stray_end
 
 BRACKETED_ORDINAL = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
 SPEAKER = re.compile(r"^(.*?)([^\s　]+(?:[\s　][^\s　])?)[\s　]*[：:]$")
@@ -193,9 +193,8 @@ def furniture_items(
             items.append(("running_head", m.line, m.stuck))
     for body in division.bodies:
         for piece in body.pieces:
-            match = STRAY_END.search(piece.printed[-STRAY_REACH:]) if piece.closed else None
-            if match:
-                items.append(("end_mark", piece.last, match[1] or match[2]))
+            if piece.closed and (sign := end_sign(piece.printed)):
+                items.append(("end_mark", piece.last, sign))
     labels = [p for cluster in division.clusters for p in cluster if p.kind is Kind.LABEL]
     groups = (
         ("caption", division.captions),

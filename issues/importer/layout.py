@@ -11,6 +11,8 @@ WIDEST_WRAPPED = 60  # ems; no printed column of Chinese runs wider (a book page
 SLACK = 2.9  # ems that a full line may fall short: squeezed punctuation, a first-line indent
 WINDOW = 8  # lines before and after that show how wide a column is
 FEWEST_ENDS = 3  # of paragraphs, that show how they are parted
+MORE_WHITE = 2  # blank lines, over those between most lines, that part articles
+LONGEST_TITLE = 40  # ems; a line of type that is wider is text
 NEAR = 1.0  # ems between lines of one width: a mark more or less; indented lines are two ems short
 NARROWEST = 9  # ems; no column of running text is narrower
 
@@ -27,6 +29,7 @@ class Layout:
     measures: dict[int, float]
     column: float = 0.0  # the width that most of the text runs to, if it is wrapped
     solid: bool = False  # no white parts paragraphs from each other
+    wide: int | None = None  # blank lines that part articles, if white does
 
     def measure(self, line: Line) -> float:
         return self.measures.get(line.number, 0.0)
@@ -39,6 +42,10 @@ class Layout:
         """Whether more white stands above the line than between ordinary lines."""
         return line.gap > self.spacing
 
+    def is_wide(self, line: Line) -> bool:
+        """Whether the white above the line parts articles."""
+        return self.wide is not None and line.gap >= self.wide
+
     def gap_is_silent(self) -> bool:
         """Whether blank lines say nothing, since one stands after every line."""
         return self.spacing > 0
@@ -50,9 +57,34 @@ def survey(lines: Sequence[Line]) -> Layout:
     gaps = Counter(min(line.gap, 2) for line in lines[1:] if line.width >= 8)
     spacing = 1 if wrapped and gaps[1] > 2 * gaps[0] else 0
     if not wrapped:
-        return Layout(spacing, wrapped, {})
+        return Layout(spacing, wrapped, {}, wide=wide_white(lines, {}))
     measures = measures_of(lines)
-    return Layout(spacing, wrapped, measures, column_of(lines), is_solid(lines, measures))
+    return Layout(
+        spacing=spacing,
+        wrapped=wrapped,
+        measures=measures,
+        column=column_of(lines),
+        solid=is_solid(lines, measures),
+        wide=wide_white(lines, measures),
+    )
+
+
+def wide_white(lines: Sequence[Line], measures: dict[int, float]) -> int | None:
+    """Blank lines that part articles: two more than between most lines, now and then, and nearly
+    always over what may be a title. Where a page of a PDF ends, white stands over any line; where
+    titles have their #, white says nothing."""
+    gaps = Counter(line.gap for line in lines[1:])
+    if not gaps or any(line.bare.startswith("#") for line in lines):
+        return None
+    wide = gaps.most_common(1)[0][0] + MORE_WHITE
+    under = [line for line in lines[1:] if line.gap >= wide]
+    titles = sum(
+        not ends_sentence(line.bare)
+        and line.width <= min(LONGEST_TITLE, measures.get(line.number, LONGEST_TITLE) - SLACK)
+        for line in under
+    )
+    few = FEWEST_ENDS <= len(under) + 1 <= len(lines) / 3
+    return wide if few and titles >= 0.8 * len(under) else None
 
 
 def is_solid(lines: Sequence[Line], measures: dict[int, float]) -> bool:

@@ -35,7 +35,7 @@ class Piece:
     level: int = 0
     titled: bool = False  # display type that stands over a byline
     lined: bool = False  # its line ends stay: verse, a table
-    parted: bool = False  # a rule or a row of stars is drawn below it
+    parted: bool = False  # a rule is drawn below it, a row of stars, or wide white
     goes_on: bool | None = None  # what a cataloguer says of its end; None leaves it to the text
 
     @cached_property

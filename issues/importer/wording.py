@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ..chinese.text import END_MARKS, HAN, HAN_CHAR
-from .rules.furniture import JUMP_FROM, JUMP_TO
+from .rules.furniture import EDITORS, JUMP_FROM, JUMP_TO
 from .rules.headings import without_hashes
 from .source import Line
 
@@ -92,4 +92,14 @@ REPAIRS = tuple(
 
 def without_stray_end(text: str) -> str:
     """A paragraph that closes an article, without the end mark or what OCR made of it."""
-    return STRAY_END.sub("", text.rstrip().rstrip(END_MARKS)).rstrip()
+    bare = EDITORS.sub("", text).rstrip().rstrip(END_MARKS)
+    return STRAY_END.sub("", bare).rstrip()
+
+
+def end_sign(text: str) -> str:
+    """What a paragraph that closes an article has after its last sentence: a character that was an
+    end mark, or who edited the article."""
+    if editors := EDITORS.search(text):
+        return editors[0]
+    match = STRAY_END.search(text[-STRAY_REACH:])
+    return match[1] or match[2] if match else ""

@@ -1,5 +1,7 @@
 """Whole specimens read: what is the text of an article, what is its head, what is furniture."""
 
+import pytest
+
 from .specimens import SENTENCES, column, headings, marks, paragraphs, read_specimen
 
 A, B, C, D = SENTENCES
@@ -248,3 +250,59 @@ def test_the_masthead_says_which_periodical_and_which_issue():
 def test_the_marks_of_a_page_read_as_a_short_string():
     text = f"把水引上山\n张小山\n{column(A + B)}\n{NOTE}\n\n王小二 摄\n"
     assert marks(text) == "TBPPPPPAI"
+
+
+TITLES = ("渔村的早晨", "老槐树下", "记账的先生")
+
+
+def unsigned(title: str, end: str = "") -> str:
+    """An article in whole paragraphs that nobody signed."""
+    return f"{title}\n\n{A + B}\n\n{C + D}{end}"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "（责任编辑：王小明）",
+        "\n\n（责任编辑：王小明 校对：李大江）",
+        "[责编 王小明]",
+        "\n\n责任编辑：王小明",
+        "■",
+    ],
+)
+def test_the_names_of_the_editors_end_an_article_as_an_end_mark_does(end):
+    reading = read_specimen("\n\n".join(unsigned(title, end) for title in TITLES))
+    assert [article.title for article in reading.articles] == list(TITLES)
+    assert all(paragraphs(reading, i) == [A + B, C + D] for i in range(3))
+
+
+def test_editors_named_in_a_column_end_an_article_too():
+    texts = [f"{t}\n{column(A + B, C + D + '（责任编辑：王小明）')}" for t in TITLES]
+    reading = read_specimen("\n".join(texts))
+    assert [article.title for article in reading.articles] == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    "aside", ["（编辑部在二楼）", "（编辑：他说过，这不行。）", "（老编辑 们都走了，人也散了）"]
+)
+def test_an_aside_about_editors_ends_nothing(aside):
+    reading = read_specimen(f"{unsigned(TITLES[0], aside)}\n\n{TITLES[1]}\n\n{A}\n")
+    assert len(reading.articles) == 1
+    assert aside in reading.articles[0].text
+
+
+def test_wide_white_over_titles_parts_articles():
+    reading = read_specimen("\n\n\n\n".join(unsigned(title) for title in TITLES))
+    assert [article.title for article in reading.articles] == list(TITLES)
+
+
+def test_even_white_parts_none():
+    reading = read_specimen("\n\n".join(unsigned(title) for title in TITLES))
+    assert [article.title for article in reading.articles] == [TITLES[0]]
+    assert headings(reading) == list(TITLES[1:])
+
+
+def test_wide_white_over_pages_parts_none():
+    pages = [column(A + B, C), column(B + C, D), f"水从哪里来\n{column(A, C)}", column(D, B)]
+    reading = read_specimen("渔村的早晨\n王大河\n" + "\n\n\n\n".join(pages))
+    assert len(reading.articles) == 1

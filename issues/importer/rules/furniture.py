@@ -20,6 +20,11 @@ MASTHEAD = re.compile(
     r"|^https?://\S+$|^(?:ISSN|CN)\s*[:：]?\s*\d|^www\.\S+$",
     re.IGNORECASE,
 )
+# Who edited an article, in brackets below it or after its last word: （责任编辑：王小明）.
+EDITORS = re.compile(
+    r"[（(【\[〔]\s*(?:本[文刊版期栏])?(?:责任|特约|执行|见习|实习)?(?:编辑|责编|校对|编校|审校)"
+    r"[:：/／\s]\s*[^。！？，；]{2,30}[）)】\]〕]\s*$"
+)
 LONGEST_MASTHEAD = 60
 FOLIO = re.compile(
     r"[-—–·•.\s|]*\d{1,4}[-—–·•.\s|]*|第\s*[\d一二三四五六七八九十百]+\s*[页頁]|[·•—-]+\s*\d{1,4}\s*[·•—-]+"
@@ -61,8 +66,9 @@ def separator(line: Line) -> Mark | None:
 
 
 def end_mark(line: Line) -> Mark | None:
-    """An end mark alone on its line: ■."""
-    return Mark.END if line.bare and not line.bare.strip(END_MARKS + " ") else None
+    """An end mark alone on its line: ■; or who edited the article that ends here."""
+    ends = line.bare and not line.bare.strip(END_MARKS + " ") or EDITORS.match(line.bare)
+    return Mark.END if ends else None
 
 
 def folio(line: Line) -> Mark | None:
