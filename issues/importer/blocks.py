@@ -52,11 +52,12 @@ def gather_pieces(marked: Sequence[MarkedLine], layout: Layout) -> list[Piece]:
     """The pieces of a text, in the order of its lines."""
     pieces: list[Piece] = []
     group = Group()
+    signed = any(m.mark is Mark.BYLINE for m in marked)  # then heads need no white to be told
     for m in marked:
         if not group.marked and goes_on_heading(pieces, m, layout):
             pieces[-1] = replace(pieces[-1], lines=(*pieces[-1].lines, m.line))
             continue
-        if layout.is_wide(m.line):
+        if layout.is_wide(m.line) and not signed:
             group = flush(pieces, group, layout)
             part_last(pieces)
         if m.mark in GATHERED:

@@ -296,6 +296,11 @@ def test_wide_white_over_titles_parts_articles():
     assert [article.title for article in reading.articles] == list(TITLES)
 
 
+def test_wide_white_over_headings_of_a_signed_text_parts_none():
+    signed = f"山中的水库\n张小山\n{A}\n" + "\n\n\n".join(f"{t}\n{B}\n{C}" for t in TITLES)
+    assert len(read_specimen(signed).articles) == 1
+
+
 def test_even_white_parts_none():
     reading = read_specimen("\n\n".join(unsigned(title) for title in TITLES))
     assert [article.title for article in reading.articles] == [TITLES[0]]
