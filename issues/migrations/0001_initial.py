@@ -572,4 +572,12 @@ class Migration(migrations.Migration):
             model_name="article",
             index=models.Index(fields=["issue", "position"], name="article_in_printed_order"),
         ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(
+                condition=models.Q(("terms__isnull", False)),
+                fields=["id"],
+                name="article_to_weigh",
+            ),
+        ),
     ]

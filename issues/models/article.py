@@ -134,7 +134,12 @@ class Article(models.Model):
         verbose_name = "文章"
         verbose_name_plural = "文章"
         ordering = ["issue", "position", "pk"]
-        indexes = [models.Index(fields=["issue", "position"], name="article_in_printed_order")]
+        indexes = [
+            models.Index(fields=["issue", "position"], name="article_in_printed_order"),
+            models.Index(
+                fields=["id"], name="article_to_weigh", condition=models.Q(terms__isnull=False)
+            ),
+        ]
 
     def __str__(self):
         return self.title_display
