@@ -242,7 +242,9 @@ class Divider:
     def begin_or_resume(self, i: int, headed: bool) -> None:
         """After a text that has ended: the first that waits goes on, unless a title says otherwise."""
         waits = self.waiting[0] if self.waiting else None
-        if waits is not None and (not headed or self.belongs(self.run_from(i), waits) > 0.2):
+        if waits is not None and (
+            not headed or Vocabulary(self.run_from(i)).affinity(waits.vocabulary) > 0.2
+        ):
             self.current = self.waiting.pop(0)
         else:
             self.begin(headed)
@@ -250,16 +252,14 @@ class Divider:
     def choose_open_text(self, i: int) -> None:
         """Two texts are open and type goes on: it belongs to the one whose vocabulary it shares."""
         run = self.run_from(i)
-        here = self.belongs(run, self.current) + 0.1 * reads_on(self.current.last_prose.text, run)
-        there = self.belongs(run, self.waiting[0]) + 0.1 * reads_on(
-            self.waiting[0].last_prose.text, run
+        words = Vocabulary(run)
+        here, there = (
+            words.affinity(body.vocabulary) + 0.1 * reads_on(body.last_prose.text, run)
+            for body in (self.current, self.waiting[0])
         )
         if there > here + FIDELITY:
             self.waiting.append(self.current)
             self.current = self.waiting.pop(0)
-
-    def belongs(self, run: str, body: Body) -> float:
-        return Vocabulary(run).affinity(body.vocabulary)
 
     def run_from(self, i: int) -> str:
         """The text from piece `i` to where display type or a note stops it, as

@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..chinese.text import close_up, ends_sentence
+from ..chinese.text import close_up
 from .bodies import Division
 from .body import CLOSING_KINDS, Body
-from .calendar import is_date_line
 from .contents import Contents
 from .credits import read_authors
 from .headings import Head
 from .marks import Mark, MarkedLine
 from .pieces import Kind, Piece
 from .records import ArticleRecord, AuthorRecord, Block, Furniture, Span
-from .report import Problem
 from .rules.furniture import JUMP_FROM, JUMP_TO
 from .source import Line
 from .wording import clean, end_sign, join_lines, without_jumps, without_stray_end
@@ -43,7 +41,6 @@ SHARES_ITS_LINE = {
 }  # kinds that may be stuck to a line of text
 LONGEST_SUPPLIED_TITLE = 28  # characters of the text's own words that stand for a lost title
 LONGEST_SPEAKER = 60  # characters of one who speaks, his office and his name
-SHORTEST_BODY, LONGEST_BODY = 40, 40_000  # characters; beyond these a reader should look
 
 
 def article_of(body: Body, heads: Sequence[Head]) -> ArticleRecord:
@@ -52,12 +49,11 @@ def article_of(body: Body, heads: Sequence[Head]) -> ArticleRecord:
     bylines = [byline for h in heads for byline in h.bylines]
     notes = [(p.kind, p.text) for p in body.notes]
     author_note = joined(text for kind, text in notes if kind is Kind.AUTHOR_NOTE)
-    head_notes = [note for h in heads for note in h.notes]
-    source_note = joined([*head_notes, *(text for kind, text in notes if kind is Kind.SOURCE_NOTE)])
+    source_notes = [note for h in heads for note in h.notes]
+    source_notes += [text for kind, text in notes if kind is Kind.SOURCE_NOTE]
+    source_note = joined(source_notes)
     blocks = blocks_of(body.pieces)
     authors = read_authors(bylines, author_note, source_note, blocks[0].text if blocks else "")
-    if not authors:
-        authors = speakers_of(body.pieces)
     title = head.title if head else None
     heading_lines = [line for h in heads for line in h.lines]
     heading_lines += [line for piece in body.notes for line in piece.lines]
@@ -68,7 +64,7 @@ def article_of(body: Body, heads: Sequence[Head]) -> ArticleRecord:
         kicker=head.kicker if head else None,
         subtitle=head.subtitle if head else None,
         byline=joined(bylines, " "),
-        authors=authors,
+        authors=authors or speakers_of(body.pieces),
         standfirst=joined(h.standfirst for h in heads if h.standfirst),
         author_note=author_note,
         source_note=source_note,
@@ -93,9 +89,9 @@ def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
         if group:
             text = "".join(without_jumps(join_lines(run)) for run in runs_of(group))
             text = without_stray_end(text) if group[-1].closed else text
-            if clean(text):
+            if text := clean(text):
                 lines = spans_of(line for piece in group for line in piece.lines)
-                blocks.append(Block("paragraph", clean(text), spans=lines))
+                blocks.append(Block("paragraph", text, spans=lines))
             group.clear()
 
     for piece in pieces:
@@ -278,27 +274,3 @@ def label_on_pages(article: ArticleRecord, labels: Sequence[tuple[int, int, str]
                 break
             weights[label] += min(last, end) - max(first, start) + 1
     return max(weights, key=lambda label: weights[label]) if weights else None
-
-
-def problems_of(article: ArticleRecord) -> tuple[Problem, ...]:
-    """What an editor should look at in an article."""
-    line = article.spans[0][0] if article.spans else 0
-    found = []
-    if article.title_supplied:
-        found.append(Problem(line, "warning", "untitled-body", "文中没有标题，题名是拟的。"))
-    if not article.authors:
-        found.append(Problem(line, "note", "no-author", "没有署名。"))
-    size = len(article.text)
-    if size < SHORTEST_BODY:
-        found.append(Problem(line, "warning", "short-body", f"正文只有{size}字。"))
-    if size > LONGEST_BODY:
-        found.append(Problem(line, "warning", "long-body", f"正文有{size}字，也许不止一篇。"))
-    paragraphs = [block for block in article.blocks if block.kind == "paragraph"]
-    last = paragraphs[-1].text if paragraphs else ""
-    as_set = "\n" in last or is_date_line(last)  # verse, a table, the date below a letter
-    if paragraphs and not as_set and not ends_sentence(last):
-        found.append(Problem(article.spans[-1][1], "warning", "open-end", "正文在句中断了。"))
-    odd = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in article.text)
-    if odd:
-        found.append(Problem(line, "warning", "lost-characters", f"有{odd}个无法辨认的字符。"))
-    return tuple(found)

@@ -57,14 +57,21 @@ class Vocabulary:
     def take(self, text: str) -> None:
         """Add what follows the text so far."""
         plain = self.last + words_of(text)
-        for pair, n in Counter(map(add, plain, plain[1:])).items():
+        self.last = plain[-1:]
+        more = Counter(map(add, plain, plain[1:]))
+        if not self.counts and not self.products:
+            self.counts = more
+            self.square = sum(
+                log(1 + n) ** 2 * times for n, times in Counter(more.values()).items()
+            )
+            return
+        for pair, n in more.items():
             old = log(1 + self.counts[pair])
             self.counts[pair] += n
             new = log(1 + self.counts[pair])
             self.square += new * new - old * old
             for other in self.products:
                 self.products[other] += (new - old) * log(1 + other.counts.get(pair, 0))
-        self.last = plain[-1:]
 
     def affinity(self, other: "Vocabulary") -> float:
         """Cosine of two vocabularies, 0 to 1."""
@@ -73,9 +80,8 @@ class Vocabulary:
         product = self.products.get(other)
         if product is None:
             product = sum(
-                log(1 + n) * log(1 + other.counts[pair])
-                for pair, n in self.counts.items()
-                if pair in other.counts
+                log(1 + self.counts[pair]) * log(1 + other.counts[pair])
+                for pair in self.counts.keys() & other.counts.keys()
             )
         return product / sqrt(self.square * other.square)
 

@@ -24,6 +24,7 @@ LEADERS = re.compile(r"\s*(?:[.…·・．⋯]{2,}|\s{2,}|/|／)\s*")
 PAGE = re.compile(r"^(?:[（(]?\s*(\d{1,3})\s*[)）]?\s+)|[\s.…·⋯/／（(]+(\d{1,3})\s*[)）]?$")
 LONGEST_ENTRY = 60
 FEWEST_ENTRIES = 3
+MOST_MISSES = 10  # lines that say 目录 and head no list; after so many it is a word of the text
 SHORTEST_PROSE = 30  # characters; a line so long that ends a sentence is of a text
 LIKE_ENOUGH = 0.6  # a title and its entry, where white parts them: 把水引上山, 把水引上高山
 VERY_LIKE = 0.8  # where nothing does: two entries may be alike too, the parts of a series
@@ -103,14 +104,15 @@ def mark_contents(marked: list[MarkedLine]) -> list[MarkedLine]:
     result = list(marked)
     printed = Counter(title_of(m) for m in marked)
     first_prose = next((i for i, m in enumerate(marked) if is_prose(m)), len(marked))
-    past = 0
+    past = misses = 0
     for start in starts:
-        if start < past:
+        if start < past or misses > MOST_MISSES:
             continue
         end = contents_end(marked, start)
         rows = marked[start + 1 : end]
         first = start <= first_prose
         if len(rows) < FEWEST_ENTRIES or not (first or lists_titles(rows, printed)):
+            misses += 1
             continue
         for i in range(start, end):
             mark = Mark.FOLIO if marked[i].mark is Mark.FOLIO else Mark.CONTENTS

@@ -22,10 +22,12 @@ NOTE_OPENS = re.compile(
 NOTE_NAMES = re.compile(
     rf"(?:执笔人?|撰稿人?|课题组成员|作者|整理|文字)\s*[:： ]\s*((?:[{HAN}·]{{2,4}}[、，\s]?)+)"
 )
+LONGEST_BYLINE = 400  # characters in which names are looked for, and
+LONGEST_NOTE = 2_000  # those of a note; a misread text may have a million
 INSTITUTION = re.compile("[校院部局会室所司社报厅委馆系厂店中心基地组处科办团]|大学|法院|集团")
 CONTRIBUTED = re.compile(r"^[（(【]?\s*(.{2,40}?)\s*供稿\s*[)）】]?$")
 DATELINE = re.compile(
-    rf"^(?:(?:本报|新华社|中新社|本刊|人民网|据新华社)[{HAN}]{{0,8}}?\s*(?:\d{{1,2}}月\d{{1,2}}日)?\s*(?:电|讯)|[{HAN}]{{2,6}}日报讯)\s*[（(]([^）)]{{2,60}})[）)]"
+    rf"^(?:(?:本报|新华社|中新社|本刊|人民网|据新华社)[{HAN}]{{0,8}}?\s*(?:\d{{1,2}}月\d{{1,2}}日\s*)?(?:电|讯)|[{HAN}]{{2,6}}日报讯)\s*[（(]([^）)]{{2,60}})[）)]"
 )
 
 
@@ -43,6 +45,7 @@ def read_authors(
 
 def authors_of(byline: str) -> list[AuthorRecord]:
     """The authors of one printed byline, in its order."""
+    byline = byline[:LONGEST_BYLINE]
     opened = LEADS.match(in_simplified(byline))
     text = byline[opened.end() :].strip() if opened else byline.strip()
     lead = in_simplified(byline[: len(byline) - len(text)])
@@ -75,7 +78,7 @@ def named_in_note(note: str | None) -> list[AuthorRecord]:
     """Authors whom only a note names: （执笔人：王磊、孟罡……）, （……宣讲团 供稿）."""
     if not note:
         return []
-    said = in_simplified(note)
+    said = in_simplified(note[:LONGEST_NOTE])
     if match := NOTE_NAMES.search(said):
         printed = re.split(r"[、，\s]+", note[slice(*match.span(1))])
         names = [name for name in printed if is_person_name(name)]
@@ -103,7 +106,7 @@ def with_affiliations(authors: list[AuthorRecord], note: str | None) -> list[Aut
 
 def affiliation_in(note: str | None) -> re.Match[str] | None:
     """Where a note begins to say what the authors are; a list of their names says nothing of it."""
-    said = in_simplified(note or "")
+    said = in_simplified((note or "")[:LONGEST_NOTE])
     for match in NOTE_OPENS.finditer(said):
         if not NOTE_NAMES.match(said[match.start() :]):
             return match

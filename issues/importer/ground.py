@@ -56,7 +56,7 @@ class Ground:
     def right_before(self, head: Head) -> Sequence[int]:
         """The bodies that ended before the head, none having begun since."""
         at = bisect_left(self.firsts, head.first_line)
-        return self.ending(self.firsts[at - 1], head.first_line) if at else ()
+        return self.ending(self.firsts[at - 1], head.first_line)[-NEAR:] if at else ()
 
     def ending(self, start: int, end: int) -> Sequence[int]:
         """The bodies whose last line is from `start` to before `end`."""
@@ -81,7 +81,8 @@ class Ground:
         return min(abs(head.last_line - self.first[j]), abs(head.first_line - self.last[j]))
 
     def overlapping(self, heads: Sequence[Head]) -> list[list[int]]:
-        """For each head the bodies that have lines both before its end and after its beginning."""
+        """For each head the bodies that have lines both before its end and after its beginning, the
+        latest that began."""
         found: list[list[int]] = [[] for _ in heads]
         begun: list[int] = []
         at = 0
@@ -89,7 +90,7 @@ class Ground:
             while at < len(self.firsts) and self.firsts[at] <= heads[i].last_line:
                 begun.append(self.by_first[at])
                 at += 1
-            begun = [j for j in begun if self.last[j] >= heads[i].first_line]
+            begun = [j for j in begun if self.last[j] >= heads[i].first_line][-NEAR:]
             found[i] = [j for j in begun if self.first[j] <= heads[i].last_line]
         return found
 

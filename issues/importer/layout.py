@@ -147,6 +147,8 @@ def measures_of(lines: Sequence[Line]) -> dict[int, float]:
 def common_width(widths: Sequence[float]) -> float:
     """The width that most of the lines come near, the widest of several."""
     widest, most = 0.0, 0
+    if NARROWEST <= (top := max(widths)) <= min(widths) + NEAR:
+        return top
     for w in set(widths):
         near = sum([-NEAR <= w - other <= NEAR for other in widths])
         if w >= NARROWEST and (near, w) > (most, widest):

@@ -19,8 +19,9 @@ def mark_masthead(marked: list[MarkedLine]) -> list[MarkedLine]:
     and so is a notice (声明) before it and the few short lines that lead in or trail out."""
     fields = [i for i, m in enumerate(marked) if m.mark is Mark.MASTHEAD]
     result = list(marked)
+    last = -1
     for block in clusters(fields):
-        if len(block) < 3:
+        if len(block) < 3 or block[-1] <= last:  # what trails the one before may hold this one
             continue
         first, last = block[0], block[-1]
         first = masthead_start(marked, first)

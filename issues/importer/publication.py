@@ -26,6 +26,7 @@ NUMBER = re.compile(
 )
 WHOLE = re.compile(rf"总\s*(?:第\s*)?({NUMERAL}{{1,6}}(?:{TO}{NUMERAL}{{1,6}})?)\s*期")
 VOLUME = re.compile(rf"第\s*({NUMERAL}{{1,4}})\s*卷|\bVol\.?\s*(\d{{1,4}})", re.IGNORECASE)
+LONGEST_ISSUE_LINE = 80  # characters
 EDITION = re.compile("(上半月|下半月|上旬|中旬|下旬|增刊|特刊|号外)")
 TWO_NUMERALS = re.compile(r"(十?[一二三四五六七八九]|十)(十?[一二三四五六七八九]|十)")
 PUBLICATION_MARKS = {Mark.MASTHEAD, Mark.RUNNING_HEAD, Mark.CONTENTS}
@@ -95,7 +96,8 @@ def mark_issue_lines(marked: list[MarkedLine]) -> list[MarkedLine]:
             break
         before = result[i - 1] if i else None
         beside = before is not None and before.rule == "issue-line"
-        if is_plain(m) and (ISSUE_LINE.fullmatch(m.said) or beside and DAY_LINE.fullmatch(m.said)):
+        may_be = is_plain(m) and len(m.said) <= LONGEST_ISSUE_LINE
+        if may_be and (ISSUE_LINE.fullmatch(m.said) or beside and DAY_LINE.fullmatch(m.said)):
             result[i] = m.revised(Mark.MASTHEAD, "issue-line")
             if before is not None and not beside and is_name_alone(before, i):
                 result[i - 1] = before.revised(Mark.MASTHEAD, "nameplate")

@@ -3,6 +3,7 @@ time that jieba takes to cut it: python -m tests.benchmarks.bench_reading [large
 
 Texts are made of the articles of seeds/, their words mixed so that no two are the same. Reading
 should take as long for each MB of a large text as for each of a small one.
+tests/importer/test_size.py holds it to that by counting calls.
 """
 
 import random
@@ -80,14 +81,15 @@ def measure(text: str) -> tuple[float, float]:
     """Seconds that a text takes to read, and how many times those that jieba takes to cut it."""
     tokenizer = load()
     times = []
-    for work in (
-        lambda: read_text(SourceText("bench", "utf-8", "0", text)),
-        lambda: tokenizer.lcut(text),
-    ):
+    for work in (lambda: read_text(as_source(text)), lambda: tokenizer.lcut(text)):
         started = time.perf_counter()
         work()
         times.append(time.perf_counter() - started)
     return times[0], times[0] / times[1]
+
+
+def as_source(text: str) -> SourceText:
+    return SourceText("bench", "utf-8", "0", text)
 
 
 def whole(article: Article) -> list[str]:
@@ -133,11 +135,6 @@ def dumped(article: Article) -> list[str]:
     title, byline, paragraphs = article
     fields = [f"标题：{title}", f"作者：{byline}", "日期：2024年1月5日", "正文："]
     return [*fields, *paragraphs, "", "-" * 20] if title else []
-
-
-def listed(article: Article) -> list[str]:
-    """Markdown after a 目录 of as many titles as there are articles."""
-    return marked(article)
 
 
 def short(article: Article) -> list[str]:
