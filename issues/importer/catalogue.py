@@ -166,7 +166,7 @@ def spans_of(lines: Iterable[Line]) -> tuple[Span, ...]:
     spans: list[list[int]] = []
     last: Line | None = None
     for line in sorted(lines, key=lambda x: x.number):
-        if last is not None and line.number - last.number <= line.gap + 1:
+        if last is not None and line.follows(last.number):
             spans[-1][1] = line.number
         elif last is None or line.number != last.number:
             spans.append([line.number, line.number])
@@ -223,8 +223,7 @@ def merge_furniture(items: Iterable[Item]) -> list[Furniture]:
 
 def is_one_with(before: Item, item: Item) -> bool:
     kind, line, _ = item
-    near = line.number - before[1].number <= line.gap + 1
-    return near and kind == before[0] and kind != "end_mark"
+    return line.follows(before[1].number) and kind == before[0] and kind != "end_mark"
 
 
 def give_sections(

@@ -13,23 +13,28 @@ from django.db import transaction
 from ..models import Article, FormerAddress, Issue, Section, Source
 from ..search import index as search_index
 from ..topics import Term
+from .fields import (
+    conflicts_of,
+    fields_of,
+    is_moved,
+    is_worked_on,
+    name_of,
+    note_lines,
+    noted_in,
+    set_fields,
+    standing_of,
+)
 from .identity import possible_keys
 from .known import heir_of, pair_up
 from .merge import Merge, merge_fields
-from .pages import place_in_issue
 from .receive import Received
 from .records import ArticleRecord, IssueRecord
-from .report import Problem, SourceError
-from .rows import Authors, Credit, credits_of, read_credits
+from .report import SourceError
+from .rows import Authors, Credit, credits_of
 from .shelving import Shelver
-from .worklist import trouble_of
 
 FOLDED = "重新导入后，此文并入他篇。"
 GONE = "重新导入后，来源中不再有此文。"
-LONGEST = {
-    name: Article._meta.get_field(name).max_length
-    for name in ("title", "kicker", "subtitle", "byline", "page")
-}
 
 
 @dataclass
@@ -112,7 +117,9 @@ class Loader:
             record.position: possible_keys(record, self.received.name)
             for record in self.reading.articles
         }
-        self.taken = self.taken_keys()
+        wanted = {key for keys in self.keys.values() for key in keys}
+        self.given = set(Article.objects.filter(key__in=wanted).values_list("key", flat=True))
+        self.taken = self.given | gone_keys(wanted)
         written = [
             self.keep_article(record, article, terms)
             for record, article, terms in zip(
@@ -202,15 +209,6 @@ class Loader:
             self.create_article(article, record, new)
         return article
 
-    def taken_keys(self) -> set[str]:
-        """Those of the keys this reading may need that have been given, be it to an article that is
-        gone since."""
-        wanted = {key for keys in self.keys.values() for key in keys}
-        paths = {Article(key=key).get_absolute_url(): key for key in wanted}
-        gone = FormerAddress.objects.filter(path__in=paths).values_list("path", flat=True)
-        given = Article.objects.filter(key__in=wanted).values_list("key", flat=True)
-        return {*given, *(paths[path] for path in gone)}
-
     def new_key(self, record: ArticleRecord) -> str:
         keys = self.keys[record.position]
         key = next((key for key in keys if key not in self.taken), None)
@@ -225,7 +223,7 @@ class Loader:
     def twin_of(self, article: Article, record: ArticleRecord) -> str | None:
         """The key of another article that opens with the same words."""
         first = self.keys[record.position][0]
-        return first if first != article.key and first in self.taken else None
+        return first if first != article.key and first in self.given else None
 
     def create_article(self, article: Article, record: ArticleRecord, new: dict) -> None:
         """Made ready here, written with all that are new."""
@@ -241,15 +239,14 @@ class Loader:
         new = {**new, "credits": credits_of(record), "state": Article.State.PUBLISHED}
         standing = standing_of(article)
         merge = merge_fields({"state": Article.State.PUBLISHED} | article.imported, standing, new)
-        before = (article.spans, article.heading_spans, article.problems, article.imported)
+        before = noted_in(article)
         set_fields(article, merge.changes)
         if "state" in merge.changes:
             article.state_reason, article.merged_into = "", None
         article.imported = {**article.imported, **new}
         open_still = [name for name in merge.kept if name in conflicts_of(article)]
         note_lines(article, record, [*merge.conflicts, *open_still], self.twin_of(article, record))
-        after = (article.spans, article.heading_spans, article.problems, article.imported)
-        if merge.changes or before != after:
+        if merge.changes or before != noted_in(article):
             article.save()
         if "credits" in merge.changes:
             article.contributions.all().delete()
@@ -286,99 +283,8 @@ class Loader:
             self.report.removed += 1
 
 
-def fields_of(record: ArticleRecord, issue: Issue, section: Section | None) -> dict[str, Any]:
-    """The fields of an article as the source has them, as JSON keeps them; too long a one is cut
-    where the database would refuse it, and `note_lines` says so."""
-    texts = {
-        name: getattr(record, name) or ""
-        for name in (
-            "page", "kicker", "title", "subtitle", "byline", "standfirst", "author_note",
-            "source_note",
-        )
-    }  # fmt: skip
-    return {
-        "issue_id": issue.pk,
-        "section_id": section.pk if section else None,
-        "position": place_in_issue(record.page, record.position),
-        "title_supplied": record.title_supplied,
-        **{name: text[: LONGEST.get(name)] for name, text in texts.items()},
-        "body": body_text(record),
-    }
-
-
-def set_fields(article: Article, values: dict[str, Any]) -> None:
-    for name, value in values.items():
-        if name != "credits":
-            setattr(article, name, value)
-
-
-def standing_of(article: Article) -> dict[str, Any]:
-    """The fields that an import sets, as they stand in the database."""
-    names = (
-        "issue_id", "section_id", "position", "title_supplied", "page", "kicker", "title",
-        "subtitle", "byline", "standfirst", "author_note", "source_note", "body", "state",
-    )  # fmt: skip
-    return {name: getattr(article, name) for name in names} | {"credits": read_credits(article)}
-
-
-def name_of(row: Any, name: str) -> str:
-    if name == "credits":
-        return "署名"
-    return row._meta.get_field(name.removesuffix("_id")).verbose_name
-
-
-def is_moved(article: Article) -> bool:
-    """Whether an editor has put the article into another issue."""
-    return article.issue_id != article.imported.get("issue_id", article.issue_id)
-
-
-def is_worked_on(article: Article) -> bool:
-    """Whether an editor has changed anything of an article, given it topics, or read it through."""
-    standing = standing_of(article)
-    changed = any(standing[n] != article.imported[n] for n in standing if n in article.imported)
-    return changed or article.reviewed or article.article_tags.filter(origin="editor").exists()
-
-
-def conflicts_of(article: Article) -> set[str]:
-    """The fields on which source and editor have disagreed since an earlier import."""
-    return {problem["field"] for problem in article.problems if problem["rule"] == "conflict"}
-
-
-def note_lines(
-    article: Article,
-    record: ArticleRecord,
-    conflicts: Sequence[str] = (),
-    twin: str | None = None,
-) -> None:
-    """Where the article stands in its source, and what of it an editor should look at; `twin` is the
-    key of one that opens alike."""
-    article.spans = [list(span) for span in record.spans]
-    article.heading_spans = [list(span) for span in record.heading_spans]
-    line = record.spans[0][0] if record.spans else 0
-    article.problems = [problem.to_json() for problem in record.problems]
-    cut = [n for n, most in LONGEST.items() if len(getattr(record, n) or "") > most]
-    told = [
-        ("too-long", cut, "太长，存入时截断了"),
-        ("conflict", conflicts, "来源与编辑都改过，保留编辑的"),
-    ]
-    for rule, names, message in told:
-        article.problems += [
-            {"line": line, "severity": "warning", "rule": rule, "field": name,
-             "message": f"{name_of(article, name)}{message}。"}
-            for name in names
-        ]  # fmt: skip
-    if twin and not any(problem["rule"] == "duplicate" for problem in article.problems):
-        message = f"与编号{twin}的文章开头相同，也许重复。"
-        article.problems.append(Problem(line, "warning", "duplicate", message).to_json())
-    article.trouble = trouble_of(problem["rule"] for problem in article.problems)
-
-
-def body_text(record: ArticleRecord) -> str:
-    """Blocks as the text that an editor sees: blank lines between, ## before a heading."""
-    parts = []
-    for block in record.blocks:
-        if block.kind == "heading":
-            parts.append("#" * (block.level or 2) + " " + block.text)
-        else:
-            parts.append("\\" + block.text if block.text.startswith(("#", "\\#")) else block.text)
-    return "\n\n".join(parts)
+def gone_keys(wanted: Iterable[str]) -> set[str]:
+    """Those of the keys that were given to articles that are gone since."""
+    paths = {Article(key=key).get_absolute_url(): key for key in wanted}
+    gone = FormerAddress.objects.filter(path__in=paths).values_list("path", flat=True)
+    return {paths[path] for path in gone}

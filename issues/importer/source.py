@@ -57,6 +57,10 @@ class Line:
     def __post_init__(self) -> None:
         object.__setattr__(self, "bare", self.text.strip())
 
+    def follows(self, number: int) -> bool:
+        """Whether only blank lines stand between the line of that number and this one."""
+        return self.number - number <= self.gap + 1
+
     @cached_property
     def said(self) -> str:
         """The line in simplified characters, for matching; as long as it is printed."""

@@ -7,8 +7,9 @@ be none or two, 20 where a part of it may be wrong, 1 where nothing may be wrong
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..chinese.text import ends_sentence, opens_mid_sentence, words_of
+from ..chinese.text import ends_sentence, opens_mid_sentence
 from .calendar import is_date_line
+from .identity import OPENING, opening_of
 from .records import ArticleRecord, Block
 from .report import Problem
 from .source import Line, beyond_ascii, commonness
@@ -26,6 +27,7 @@ WEIGHTS = {
     "broken-paragraph": 20,
     "too-long": 20,
     "no-author": 1,
+    "issue-date": 1,
 }
 GRAVE = 20  # from here on something that is shown may be wrong
 USUAL_WEIGHT = 40  # of a problem that is not in the list: one of the issue or the source
@@ -33,7 +35,6 @@ SHORTEST_BODY, LONGEST_BODY = 40, 40_000  # characters; beyond these a reader sh
 SHORTEST_BROKEN = (
     20  # characters; what is shorter and ends no sentence is a signature or a line set
 )
-OPENING = 40  # characters that two articles share only if they are one
 READABLE = 0.1  # share of common characters that text in a wrong encoding does not reach
 SURE = 50  # characters that are enough to tell it by
 
@@ -152,7 +153,7 @@ def repeated(articles: Sequence[ArticleRecord]) -> list[tuple[int, int]]:
     first: dict[str, int] = {}
     pairs = []
     for i, article in enumerate(articles):
-        opening = words_of(article.text[: OPENING * 3])[:OPENING]
+        opening = opening_of(article)
         if len(opening) < OPENING:
             continue
         earlier = first.setdefault(opening, i)
@@ -182,7 +183,7 @@ def runs_of(lines: Iterable[Line]) -> list[list[Line]]:
     """Lines gathered where only blank ones stand between them."""
     runs: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: line.number):
-        if runs and line.number - runs[-1][-1].number <= line.gap + 1:
+        if runs and line.follows(runs[-1][-1].number):
             runs[-1].append(line)
         else:
             runs.append([line])

@@ -256,6 +256,13 @@ def test_two_sources_that_claim_one_place_are_refused(put):
     assert [source.name for source in Source.objects.all()] == ["a.txt"]
 
 
+def test_a_conflict_is_told_before_what_matters_less(put):
+    put(a=fishers().replace("王大河\n", ""))
+    Article.objects.update(title="渔村清晨")
+    put(a=fishers(title="渔村早晨").replace("王大河\n", ""))
+    assert [p["rule"] for p in article("渔村清晨").problems] == ["conflict", "no-author"]
+
+
 def test_a_conflict_stays_on_the_article_until_it_is_settled(put):
     put(a=fishers())
     Article.objects.update(title="渔村清晨")

@@ -102,6 +102,10 @@ def test_trouble_counts_each_kind_once_and_a_missing_byline_hardly():
     assert trouble_of(["untitled-body"]) > trouble_of(["broken-paragraph"])
 
 
+def test_the_line_that_dates_an_issue_is_hardly_trouble():
+    assert trouble_of(["issue-date"]) < GRAVE <= trouble_of(["issue-date-clash"])
+
+
 def test_the_problems_of_a_reading_are_those_of_its_articles():
     reading = read_specimen(column(A, B))
     (only,) = reading.articles
