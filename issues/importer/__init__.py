@@ -3,6 +3,7 @@
 Nothing here knows of Django but `load`. Every stage is a function of what the one before it gave.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from .catalogue import (
     give_sections,
     merge_furniture,
 )
+from .columns import unfold
 from .companion import Companion, merged, open_companion
 from .contents import read_contents
 from .context import settle
@@ -26,10 +28,11 @@ from .layout import Layout, survey
 from .marks import MarkedLine
 from .matching import match_heads
 from .pages import on_their_pages, read_pages
+from .places import Places
 from .publication import issue_facts, periodical_facts, publication_problems
 from .records import ArticleRecord, Reading, SourceRecord
 from .rules import mark_lines
-from .source import SourceText, lost_characters, open_source
+from .source import Line, SourceText, lost_characters, open_source
 from .worklist import ranked, unplaced_problems, with_problems
 
 __all__ = ["read", "read_marks", "read_text"]
@@ -43,12 +46,15 @@ def read(path: Path, with_companion: bool = True) -> Reading:
 
 
 def read_text(source: SourceText, companion: Companion | None = None) -> Reading:
-    marked, layout, dump = read_marks(source)
+    lines = unfold(source.lines)
+    places = Places(lines)
+    marked, layout, dump = read_marks(lines)
     if dump:
         articles, items = read_records(dump, marked, layout)
     else:
         articles, items = read_print(marked, layout)
     if companion:
+        companion = places.as_it_is_read(companion)
         articles = Corrector(companion, marked, layout, articles).correct()
     items = furniture_after(marked, articles, items, companion)
     periodical, issue = periodical_facts(marked), issue_facts(marked)
@@ -63,13 +69,13 @@ def read_text(source: SourceText, companion: Companion | None = None) -> Reading
         issue = merged(issue, companion.issue, {"reason": "date_reason"})
         articles = [replace(a, page=a.page or companion.page) for a in articles]
     unplaced = unplaced_problems(line for kind, line, _ in items if kind == "unplaced")
-    of_lines = [*unplaced, *lost_characters(source.lines)]
+    of_lines = [*unplaced, *lost_characters(lines)]
     articles = with_problems(articles, of_lines)
     placed = tuple(replace(article, position=i) for i, article in enumerate(articles, 1))
     found = [problem for article in placed for problem in article.problems] if placed else of_lines
     said = publication_problems(marked)
     found += [p for p in said if not (dated and p.rule.startswith("issue-date"))]
-    return Reading(
+    reading = Reading(
         source=SourceRecord(source.path, source.encoding, source.line_count, source.sha256),
         periodical=periodical,
         issue=issue,
@@ -77,13 +83,14 @@ def read_text(source: SourceText, companion: Companion | None = None) -> Reading
         furniture=tuple(merge_furniture(items)),
         problems=ranked(found),
     )
+    return places.in_source(reading)
 
 
-def read_marks(source: SourceText) -> tuple[list[MarkedLine], Layout, list[DumpRecord]]:
+def read_marks(lines: Sequence[Line]) -> tuple[list[MarkedLine], Layout, list[DumpRecord]]:
     """Each line with its mark, how the text is set, and, if it is a dump, its records. Their fields
     say what the lines of a printed page must be asked for."""
-    layout = survey(source.lines)
-    marked = mark_lines(source.lines)
+    layout = survey(lines)
+    marked = mark_lines(lines)
     dump = read_dump(marked)
     return (marked, layout, dump) if dump else (settle(marked, layout), layout, [])
 

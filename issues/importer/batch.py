@@ -11,7 +11,7 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, reset_queries
 
 from .load import LoadReport, is_unchanged, load
 from .receive import Received, fingerprint_of, leave_interrupts, receive
@@ -80,6 +80,7 @@ def import_all(
                 result = received()
                 if not isinstance(result, LoadReport):
                     result = load(result, dry_run, replace, present)
+                    reset_queries()  # with DEBUG on, Django keeps what was written to the database
                 yield result
             except SourceError as error:
                 yield Failure(name, str(error))

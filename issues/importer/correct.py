@@ -52,10 +52,11 @@ class Corrector:
     def base_of(self, entry: ArticleEntry) -> ArticleRecord | None:
         """The machine's article that an entry corrects."""
         if entry.at is not None:
-            for article in self.articles:
-                if article.spans and article.spans[0][0] == entry.at:
+            starts_at = [self.by_number[a.spans[0][0]].line.source_line for a in self.articles]
+            for article, line in zip(self.articles, starts_at, strict=True):
+                if line == entry.at:
                     return article
-            starts = ", ".join(str(a.spans[0][0]) for a in self.articles if a.spans)
+            starts = ", ".join(map(str, starts_at))
             raise SourceError(
                 f"{self.companion.path}: line {entry.line} names an article at line {entry.at}, where "
                 f"none begins; use body, or one of {starts}."

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from . import read_marks
+from .columns import unfold
 from .marks import MarkedLine
 from .records import ArticleRecord, Reading, Span
 from .source import open_source
@@ -18,7 +19,7 @@ def describe(reading: Reading) -> str:
 
 def marks_of(path: Path) -> list[MarkedLine]:
     """The lines of a source as the whole text marks them, before a companion speaks."""
-    return read_marks(open_source(path))[0]
+    return read_marks(unfold(open_source(path).lines))[0]
 
 
 def describe_marks(marked: Iterable[MarkedLine]) -> str:
@@ -28,7 +29,9 @@ def describe_marks(marked: Iterable[MarkedLine]) -> str:
     for m in marked:
         rows += [""] * bool(m.line.gap and rows)
         was = f"<{m.was.name.lower()}" if m.was not in (None, m.mark) else ""
-        rows.append(f"{m.number:6}  {m.mark.name.lower() + was:26} {m.rule:20} {m.line.text}")
+        rows.append(
+            f"{m.line.source_line:6}  {m.mark.name.lower() + was:26} {m.rule:20} {m.line.text}"
+        )
     return "\n".join(rows)
 
 

@@ -46,16 +46,20 @@ COMMON = re.compile(
 @dataclass(frozen=True)
 class Line:
     """One line as printed. `gap` counts the blank lines before it; `opens_page` says that the
-    extraction began a new page or text frame here (a form feed, or the one space it became)."""
+    extraction began a new page or text frame here (a form feed, or the one space it became).
+
+    `source_line` is where it stands in the source, if not at `number`: see columns.py."""
 
     number: int
     text: str
     gap: int = 0
     opens_page: bool = False
+    source_line: int = 0
     bare: str = field(init=False, repr=False, compare=False)  # the text without white around it
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "bare", self.text.strip())
+        object.__setattr__(self, "source_line", self.source_line or self.number)
 
     def follows(self, number: int) -> bool:
         """Whether only blank lines stand between the line of that number and this one."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db import transaction
+from django.db import reset_queries, transaction
 
 from ..models import Article, ArticleTag, Tag, TopicMemory
 from ..topics import Collection, Term, tags_of
@@ -27,6 +27,7 @@ def weigh_topics() -> int:
     done = 0
     while some := list(waiting.defer("body")[:AT_ONCE]):
         tagger.tag(some)
+        reset_queries()
         done += len(some)
     if done:
         memory.kept = collection.to_json()

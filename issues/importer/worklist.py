@@ -169,7 +169,7 @@ def unplaced_problems(lines: Iterable[Line]) -> list[Problem]:
             first.number,
             "warning",
             "unplaced-line",
-            f"{lines_as_words(first.number, last.number)}不知归于何处：“{first.bare[:24]}”。",
+            f"{lines_as_words(first.source_line, last.source_line)}不知归于何处：“{first.bare[:24]}”。",
         )
         for first, *_, last in ([run[0], *run] for run in runs_of(lines))
     ]
