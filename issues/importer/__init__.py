@@ -27,6 +27,7 @@ from .headings import read_heads
 from .layout import Layout, survey
 from .marks import MarkedLine
 from .matching import match_heads
+from .outline import read_outline
 from .pages import on_their_pages, read_pages
 from .places import Places
 from .publication import issue_facts, periodical_facts, publication_problems
@@ -97,9 +98,12 @@ def read_marks(lines: Sequence[Line]) -> tuple[list[MarkedLine], Layout, list[Du
 
 def read_print(marked: list[MarkedLine], layout: Layout) -> tuple[list[ArticleRecord], list[Item]]:
     """A text as printed: bodies are found, and the heads that belong to them."""
+    pieces = gather_pieces(marked, layout)
     contents = read_contents(marked)
+    if not contents.entries:
+        contents = read_outline(pieces)
     paged = any(m.rule == "page_header" for m in marked)
-    division = divide(gather_pieces(marked, layout), contents, layout, paged)
+    division = divide(pieces, contents, layout, paged)
     chosen, spare = match_heads(read_heads(division.clusters), division.bodies)
     articles = [article_of(b, h) for b, h in zip(division.bodies, chosen, strict=True)]
     articles = give_sections(articles, contents, marked)

@@ -120,12 +120,18 @@ def flush(pieces: list[Piece], group: Group, layout: Layout) -> Group:
 
 def close_parted(pieces: Sequence[Piece]) -> list[Piece]:
     """A rule, wide white or the editors' names below a paragraph end the article if a head stands
-    below; else they part two scenes of one story, or two pages."""
+    below, and not one of a lower rank than its own; else they part two scenes of one story, or two
+    pages."""
     result = []
+    rank = 0  # of the # over the article
     for piece, after in zip(pieces, [*pieces[1:], None], strict=False):
-        heads = after is not None and (after.kind in HEADS or after.level > 0)
+        rank = rank or piece.level
+        heads = after is not None and (
+            after.kind in HEADS or 0 < after.level <= (rank or after.level)
+        )
         ends = piece.parted and heads and piece.kind is Kind.PROSE
         result.append(replace(piece, closed=True) if ends else piece)
+        rank = 0 if ends else rank
     return result
 
 

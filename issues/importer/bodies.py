@@ -47,6 +47,7 @@ class Divider:
         self.layout = layout
         self.hashed = any(p.level for p in pieces)
         self.paged = paged
+        self.outlined = bool(contents.outlined)  # then a # says surely what it heads
         self.division = Division()
         self.current: Body | None = None
         self.waiting: list[Body] = []
@@ -57,7 +58,7 @@ class Divider:
         opener = False
         for i, piece in enumerate(self.pieces):
             heads = self.is_head(i)
-            if piece.level and self.contents.is_group(piece.text) and not heads:
+            if self.is_section(piece) and not heads:
                 opener = True
             elif piece.level and heads:
                 opener = False
@@ -66,11 +67,15 @@ class Divider:
             elif self.is_afterword(piece):
                 self.current.take(piece.says(Kind.PROSE))
             elif heads:
+                if self.outlined and piece.level and self.current is not None:
+                    self.current.closed = True
                 self.cluster.append(piece)
             elif piece.kind is Kind.JUMP:
                 self.take_jump(i, piece)
             elif piece.kind in CLOSING_KINDS:
                 self.take_note(piece)
+            elif piece.kind is Kind.DISPLAY:
+                self.take_text(i, piece.says(Kind.PROSE, goes_on=False))
             else:
                 self.take_text(i, piece)
         if self.current is not None and all(p.kind is Kind.STANDFIRST for p in self.cluster):
@@ -85,17 +90,26 @@ class Divider:
         below = piece.kind is Kind.STANDFIRST and self.current is not None and not self.cluster
         return below and re.match(r"[【\[（(〔]?\s*编后", said) is not None
 
+    def is_section(self, piece: Piece) -> bool:
+        """Whether a # heading is a 栏目 or a group of articles, not the title of one."""
+        ranks = (self.contents.outlined,) if self.outlined else range(1, 7)
+        return piece.level in ranks and self.contents.is_group(piece.text)
+
     def is_head(self, i: int) -> bool:
         """Whether a piece may be of an article's head: display type, or a # heading that is a title."""
         piece = self.pieces[i]
+        if self.outlined and piece.kind is Kind.DISPLAY:
+            return False
         return self.is_title_heading(i) if piece.level else piece.kind in HEADS
 
     def is_title_heading(self, i: int) -> bool:
         piece = self.pieces[i]
         if self.contents.find(piece.text):
             return True
-        if self.contents.is_group(piece.text) or ORDINAL.match(piece.text):
+        if self.is_section(piece) or ORDINAL.match(piece.text):
             return False
+        if self.leads_up(i):
+            return True
         after = next((p for p in self.pieces[i + 1 : i + 3] if p.kind is not Kind.LABEL), None)
         if after is not None and after.kind is Kind.BYLINE:
             return True
@@ -103,6 +117,13 @@ class Divider:
             return False
         done = self.current is None or self.current.closed
         return piece.level == 1 or done
+
+    def leads_up(self, i: int) -> bool:
+        """Whether a heading stands right over a title of higher rank: ### 山村通电—— over # 山里的灯."""
+        below = self.pieces[i + 1] if i + 1 < len(self.pieces) else None
+        if below is None or not 0 < below.level < self.pieces[i].level:
+            return False
+        return self.is_title_heading(i + 1)
 
     def take_note(self, piece: Piece) -> None:
         """A note closes the body before it; right under a title it belongs to the head."""

@@ -16,6 +16,7 @@ from .marks import Mark, MarkedLine
 from .pieces import Kind, Piece
 from .records import ArticleRecord, AuthorRecord, Block, Furniture, Span
 from .rules.furniture import JUMP_FROM, JUMP_TO
+from .rules.headings import SIGNED_TITLE
 from .source import Line
 from .wording import clean, end_sign, join_lines, without_jumps, without_stray_end
 
@@ -185,6 +186,8 @@ def furniture_items(
         elif "版" in m.bare:
             jumps = filter(None, (JUMP_TO.search(m.bare), JUMP_FROM.search(m.bare)))
             items += [("jump_line", m.line, jump[0]) for jump in jumps]
+        if m.mark is Mark.HEADING and (signed := SIGNED_TITLE.search(m.bare)):
+            items.append(("field", m.line, signed[0].strip()))
         if m.stuck:
             items.append(("running_head", m.line, m.stuck))
     for body in division.bodies:

@@ -14,6 +14,7 @@ from unicodedata import east_asian_width
 
 from ..chinese.text import ends_sentence
 from .layout import NARROWEST, SLACK
+from .rules.furniture import DRAWN
 from .source import Line, width_of
 
 WHITE = re.compile(r"\s{2,}")  # between two pieces of one line
@@ -196,6 +197,8 @@ def is_prose(cuts: Sequence[Cut]) -> bool:
     mid-sentence."""
     full = cut_short = count = 0
     for column in zip(*cuts, strict=True):
+        if any(piece and (piece.text[0] == "|" or DRAWN.fullmatch(piece.text)) for piece in column):
+            return False  # it is a table, and these are its rules
         widths = [width_of(piece.text) for piece in column if piece]
         usual = usual_width(widths)
         if usual < NARROWEST:

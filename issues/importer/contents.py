@@ -19,6 +19,12 @@ from .rules.headings import level_of, without_hashes
 OPENS = re.compile(
     r"^#*\s*(?:目\s*[录次]|本期目[录次]|总目[录次]|要\s*目|本期要目|CONTENTS|Contents)(?:\s*(?:CONTENTS|Contents|目录))?\s*$"
 )
+# What heads a list of headlines in a newspaper; but 导读 heads much else, and only a list of titles
+# that come again makes it one.
+LEADS_IN = re.compile(
+    r"^#*\s*(?:(?:本期|今日|本报|本版)?(?:导读|导览|提要|看点)|内容提要|新闻(?:摘要|提要)|(?:本期|今日)(?:节目)?(?:主要)?内容)\s*[：:]?$"
+)
+NUMBER = re.compile(r"^(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
 SECTION_MARKS = "■●◆▲★□◇"
 LEADERS = re.compile(r"\s*(?:[.…·・．⋯]{2,}|\s{2,}|/|／)\s*")
 PAGE = re.compile(r"^(?:[（(]?\s*(\d{1,3})\s*[)）]?\s+)|[\s.…·⋯/／（(]+(\d{1,3})\s*[)）]?$")
@@ -46,6 +52,7 @@ class Entry:
 class Contents:
     entries: tuple[Entry, ...] = ()
     groups: frozenset[str] = field(default_factory=frozenset)  # words of section and group headings
+    outlined: int = 0  # the rank of the headings that name 栏目, where the text's own # say it all
 
     def find(self, title: str) -> Entry | None:
         """The entry of a title, tolerant of small differences of setting and of OCR."""
@@ -98,7 +105,7 @@ def pairs_in(words: str) -> set[str]:
 def mark_contents(marked: list[MarkedLine]) -> list[MarkedLine]:
     """From 目录 to the first line that is none of a list's. 目录 heads a list before the first
     text; later on only where the lines below it have page numbers or come again as titles."""
-    starts = [i for i, m in enumerate(marked) if OPENS.match(m.said)]
+    starts = [i for i, m in enumerate(marked) if OPENS.match(m.said) or LEADS_IN.match(m.said)]
     if not starts:
         return marked
     result = list(marked)
@@ -110,7 +117,7 @@ def mark_contents(marked: list[MarkedLine]) -> list[MarkedLine]:
             continue
         end = contents_end(marked, start)
         rows = marked[start + 1 : end]
-        first = start <= first_prose
+        first = start <= first_prose and OPENS.match(marked[start].said)
         if len(rows) < FEWEST_ENTRIES or not (first or lists_titles(rows, printed)):
             misses += 1
             continue
@@ -123,7 +130,7 @@ def mark_contents(marked: list[MarkedLine]) -> list[MarkedLine]:
 
 def title_of(m: MarkedLine) -> str:
     """The words of a line, or of the title in it where a page number or an author stands beside."""
-    bare = without_hashes(m.bare)
+    bare = NUMBER.sub("", without_hashes(m.bare))
     return words_of(split_entry(bare)[0] if has_page(m) or LEADERS.search(bare) else bare)
 
 
@@ -156,7 +163,12 @@ def contents_end(marked: Sequence[MarkedLine], start: int) -> int:
         said = title_of(m)
         again = said in seen and len(said) >= 4 and not has_page(m)
         long = len(m.bare) > LONGEST_ENTRY and not has_page(m) and not LEADERS.search(m.bare)
-        stops = m.bare.endswith("。") or m.mark in (Mark.MASTHEAD, Mark.CAPTION, Mark.AUTHOR_NOTE)
+        numbered = NUMBER.match(m.bare) and len(m.bare) <= LONGEST_ENTRY
+        stops = (
+            m.bare.endswith("。")
+            and not numbered
+            or m.mark in (Mark.MASTHEAD, Mark.CAPTION, Mark.AUTHOR_NOTE)
+        )
         if again or long or stops or opens_notice(m.said):
             end = i
             break
@@ -182,7 +194,11 @@ def nearly_again(marked: Sequence[MarkedLine], start: int, end: int) -> int:
 
 def read_contents(marked: Sequence[MarkedLine]) -> Contents:
     """The entries of the marked contents lines. A title over two lines is also tried as one."""
-    rows = [m for m in marked if m.mark is Mark.CONTENTS and not OPENS.match(m.said)]
+    heads = (OPENS, LEADS_IN)
+    rows = [
+        m for m in marked
+        if m.mark is Mark.CONTENTS and not any(head.match(m.said) for head in heads)
+    ]  # fmt: skip
     if not rows:
         return Contents()
     printed = {title_of(m) for m in marked if m.mark is not Mark.CONTENTS}
@@ -192,7 +208,7 @@ def read_contents(marked: Sequence[MarkedLine]) -> Contents:
         if name := section_name(m, after, printed if paged else set()):
             reader.open_section(name, minor=level_of(m.bare) > 2 and not is_marked(m))
         else:
-            reader.take(without_hashes(m.bare))
+            reader.take(NUMBER.sub("", without_hashes(m.bare)).rstrip("；;"))
     return reader.contents()
 
 

@@ -6,16 +6,18 @@ keeps its first opinion beside the new one.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..chinese.text import ends_sentence
 from .cohesion import word_runs_over
 from .contents import mark_contents
 from .layout import Layout
 from .marks import Mark, MarkedLine
-from .masthead import mark_masthead
+from .masthead import mark_masthead, mark_title_block
 from .publication import mark_issue_lines
 from .rules import mark_as_print
 from .rules.bylines import names_in
+from .rules.furniture import PRINTED_IN
 from .rules.headings import level_of
 from .running_heads import (
     mark_headline_lists,
@@ -27,11 +29,12 @@ from .running_heads import (
     mark_vertical_heads,
     open_pages,
 )
-from .set_lines import mark_lists, mark_tables, mark_turns
+from .set_lines import mark_code, mark_lists, mark_tables, mark_turns
 from .verse import mark_verse
 
 Marked = list[MarkedLine]
 LONGEST_NOTE = 12  # lines; a bracket that stays open longer was never closed
+LONGEST_SENTENCE = 80  # characters of what is said of a picture
 PAIRS = {"（": "）", "(": ")", "【": "】", "〔": "〕", "［": "］", "[": "]"}
 SHORTEST_PROSE = 12  # ems; a full line of prose is no narrower, a line of names seldom wider
 PROSE_MARKS = {Mark.HEADING, Mark.BYLINE, Mark.SOURCE_NOTE, Mark.CAPTION, Mark.MASTHEAD}
@@ -41,11 +44,15 @@ def settle(marked: Marked, layout: Layout) -> Marked:
     """The marks as the whole text has them, furniture first, then what is set line by line, then
     prose, then what heads it."""
     marked = [mark_as_print(m) for m in marked]
+    marked = mark_code(marked)
+    marked = [cut_imprint(m) for m in marked]
     marked = open_pages(marked)
     marked = mark_vertical_heads(marked)
     marked = mark_contents(marked)
-    marked = mark_issue_lines(mark_masthead(marked))
+    marked = mark_issue_lines(mark_masthead(mark_title_block(marked)))
     marked = mark_headline_lists(marked)
+    if not layout.wrapped:
+        marked = mark_pictured(marked)
     marked = mark_tables(marked)
     marked = mark_lists(marked)
     marked = mark_verse(marked, layout)
@@ -63,6 +70,29 @@ def settle(marked: Marked, layout: Layout) -> Marked:
     marked = mark_tight_lines(marked, layout)
     marked = mark_titles(marked, layout)
     return mark_standfirsts(marked, layout)
+
+
+def cut_imprint(m: MarkedLine) -> MarkedLine:
+    """A byline without the paper and the day that stand at its end, which are the page's."""
+    match = PRINTED_IN.search(m.bare) if m.mark is Mark.BYLINE else None
+    if not match:
+        return m
+    line = replace(m.line, text=m.bare[: match.start()].rstrip())
+    return replace(m, line=line, stuck=match[0])
+
+
+def mark_pictured(marked: Marked) -> Marked:
+    """Over the line that names who took a picture one sentence says what is seen on it."""
+    result = list(marked)
+    for i in range(len(marked) - 1):
+        m, below = marked[i], marked[i + 1]
+        if below.rule == "photo_credit" and m.mark is Mark.TEXT and is_one_sentence(m.bare):
+            result[i] = m.revised(Mark.CAPTION, "pictured")
+    return result
+
+
+def is_one_sentence(bare: str) -> bool:
+    return len(bare) <= LONGEST_SENTENCE and bare.endswith("。") and bare.count("。") == 1
 
 
 def close_notes(marked: Marked) -> Marked:

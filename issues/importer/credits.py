@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ..chinese.fold import in_simplified
 from ..chinese.text import HAN, close_up, is_person_name
 from .records import AuthorRecord
-from .rules.bylines import LEADS, REPORTERS, is_corporate, names_in, office_and_name
+from .rules.bylines import EDITED_BY, LEADS, REPORTERS, is_corporate, names_in, office_and_name
 
 ROLES = {
     "译": "translator",
@@ -45,7 +45,7 @@ def read_authors(
 
 def authors_of(byline: str) -> list[AuthorRecord]:
     """The authors of one printed byline, in its order."""
-    byline = byline[:LONGEST_BYLINE]
+    byline = EDITED_BY.sub("", byline[:LONGEST_BYLINE])
     opened = LEADS.match(in_simplified(byline))
     text = byline[opened.end() :].strip() if opened else byline.strip()
     lead = in_simplified(byline[: len(byline) - len(text)])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..chinese.text import ends_sentence
+from .body import has_dateline
 from .cohesion import word_runs_over
 from .layout import SLACK, Layout
 from .pieces import Kind, Piece
@@ -90,7 +91,7 @@ def is_torn(run: Sequence[Piece], piece: Piece, layout: Layout) -> bool:
     kinds = (run[0].kind if len(run) == 1 else Kind.PROSE, piece.kind)
     if kinds not in TORN or before.closed or piece.first.opens_page:
         return False
-    if ends_sentence(tail_of(run)):
+    if ends_sentence(tail_of(run)) or has_dateline(piece.text):
         return False
     reach = layout.spacing + 1 if layout.wrapped else FARTHEST_CUT
     if piece.first.number - before.last.number > reach:

@@ -11,7 +11,7 @@ from .calendar import is_date_line
 from .cohesion import word_runs_over
 from .pieces import Kind, Piece
 from .rules.bylines import LEADS, names_in
-from .rules.headings import without_hashes
+from .rules.headings import SIGNED_TITLE, without_hashes
 from .source import Line
 from .wording import clean, join_lines
 
@@ -110,28 +110,46 @@ def read_head(cluster: Sequence[Piece], last: bool) -> Head:
     display = [p for p in cluster if p.kind is Kind.DISPLAY and not is_date_line(p.text)]
     dates = [p for p in cluster if p.kind is Kind.DISPLAY and is_date_line(p.text)]
     if hashed:
+        over, hashed = part_kicker(hashed)
         title_lines = [line for p in hashed for line in p.lines]
         after = [p for p in display if p.first.number > hashed[-1].last.number]
         captions = {p.first for p in display if p.first.number < hashed[0].first.number}
-        kicker, title, subtitle = [], title_lines, [line for p in after for line in p.lines]
+        kicker = [line for p in over for line in p.lines]
+        title, subtitle = title_lines, [line for p in after for line in p.lines]
     else:
         kicker, title, subtitle = part_title([line for p in display for line in p.lines])
         captions = set()
+    title, signed = without_byline(join_title(title))
     kept = [p for p in cluster if p.first not in captions and p.kind is not Kind.LABEL]
     notes = [p for p in cluster if p.kind in (Kind.SOURCE_NOTE, Kind.AUTHOR_NOTE)]
     labels = [p for p in cluster if p.kind is Kind.LABEL]
     standfirsts = [p for p in cluster if p.kind is Kind.STANDFIRST]
     return Head(
         kicker=join_title(kicker, halves=False),
-        title=join_title(title),
+        title=title,
         subtitle=strip_dashes(join_title(subtitle)),
-        bylines=tuple(clean_byline(p.text) for p in cluster if p.kind is Kind.BYLINE),
+        bylines=(*signed, *(clean_byline(p.text) for p in cluster if p.kind is Kind.BYLINE)),
         label=labels[-1].text.strip("·•∙・■◆●【】|｜ ") if labels else None,
         standfirst="\n\n".join(map(standfirst_text, standfirsts)) or None,
         notes=tuple(p.text for p in (*notes, *dates)),
         lines=tuple(line for p in kept for line in p.lines),
         last_in_cluster=last,
     )
+
+
+def part_kicker(hashed: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """# lines as (kicker, title): a line of a lower rank over one of a higher leads up to it."""
+    top = min(piece.level for piece in hashed)
+    first = next(i for i, piece in enumerate(hashed) if piece.level == top)
+    return list(hashed[:first]), list(hashed[first:])
+
+
+def without_byline(title: str | None) -> tuple[str | None, list[str]]:
+    """A title, and who signs in brackets at its end: 山村的电灯（文/陈国华）."""
+    match = SIGNED_TITLE.search(title or "")
+    if not match or not match.start():
+        return title, []
+    return title[: match.start()].rstrip(), [match[1]]
 
 
 def standfirst_text(piece: Piece) -> str:

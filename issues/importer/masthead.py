@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..chinese.text import ends_sentence
 from .calendar import NUMERAL
@@ -32,6 +33,12 @@ def mark_masthead(marked: list[MarkedLine]) -> list[MarkedLine]:
             if marked[i].mark not in (Mark.CONTENTS, Mark.FOLIO):
                 result[i] = marked[i].revised(Mark.MASTHEAD, "masthead-block")
     return result
+
+
+def mark_title_block(marked: list[MarkedLine]) -> list[MarkedLine]:
+    """% lines at the top of a markdown text: what it is, from when, and by whom."""
+    block = list(takewhile(lambda m: m.bare.startswith("% "), marked))
+    return [m.revised(Mark.MASTHEAD, "title-block") for m in block] + marked[len(block) :]
 
 
 def clusters(indexes: Sequence[int]) -> list[list[int]]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..chinese.text import fold_width, number_of
-from .calendar import read_date
+from .calendar import DATE, read_date
 from .marks import MarkedLine
 from .records import ArticleRecord, IssueRecord
+from .rules.furniture import PRINTED_IN
 
 PAGE_NUMBER = re.compile(
     r"第\s*([A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版|\b([A-D]?\d{1,2})\s*版|(?<![A-Za-z\d])([A-D]\d{2})(?!\d)"
@@ -34,10 +35,11 @@ def read_pages(marked: Sequence[MarkedLine]) -> list[Page]:
     """The pages in the order of the text; [] where no page has a head."""
     pages: list[Page] = []
     for m in marked:
-        if m.rule != "page_header":
+        head = m.stuck if PRINTED_IN.search(m.stuck) else m.bare
+        if m.rule != "page_header" and head is m.bare:
             continue
         before = pages[-1] if pages else Page(0)
-        number, date = page_number(m.bare), read_date(m.bare)
+        number, date = page_number(head), read_date(head)
         near = pages and m.number - before.line <= 3  # a head over several lines
         if near and not (number and before.number):
             pages[-1] = Page(before.line, number or before.number, date or before.date)
@@ -63,11 +65,16 @@ def paper_name(marked: Sequence[MarkedLine]) -> str | None:
     """The newspaper that a page's head names beside or above the date; what each page is headed with,
     if it is the name of a periodical."""
     for m in marked:
-        if m.rule in ("page_header", "nameplate") and (match := PAPER.search(m.said)):
+        if m.rule in ("page_header", "nameplate") and (match := PAPER.search(without_date(m.said))):
             return m.bare[slice(*match.span(1))]
         if m.rule == "running-name":
             return m.bare
     return None
+
+
+def without_date(said: str) -> str:
+    """The line with white in the place of its date, which a name may stand tight to."""
+    return DATE.sub(lambda match: " " * len(match[0]), said)
 
 
 def on_their_pages(

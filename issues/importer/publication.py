@@ -12,6 +12,7 @@ from .marks import Mark, MarkedLine
 from .pages import paper_name
 from .records import IssueRecord, PeriodicalRecord
 from .report import Problem
+from .rules.furniture import PRINTED_IN
 from .rules.headings import without_hashes
 
 ISSN = re.compile(r"ISSN\s*(?:[:：/]\s*)?(\d{4})\s*[-—–]?\s*(\d{3}[\dX])", re.IGNORECASE)
@@ -43,9 +44,11 @@ def issn_is_right(issn: str) -> bool:
 def periodical_facts(marked: Sequence[MarkedLine]) -> PeriodicalRecord:
     said = [m for m in marked if m.mark in PUBLICATION_MARKS]
     text = "\n".join(fold_width(m.bare) for m in said)
+    printed_in = next(filter(None, (PRINTED_IN.search(m.stuck) for m in marked)), None)
     issn, cn = ISSN.search(text), CN.search(text)
     publisher = next(filter(None, map(publisher_of, said)), None)
     title = nameplate(said) or paper_name(marked) or vertical_head(marked)
+    title = title or title_block(said) or printed_in and printed_in["name"]
     return PeriodicalRecord(
         title=title,
         issn=f"{issn[1]}-{issn[2].upper()}" if issn else None,
@@ -69,6 +72,12 @@ def nameplate(said: Sequence[MarkedLine]) -> str | None:
         if m.mark is Mark.MASTHEAD and numbered and 2 <= len(name) <= 16 and not has_number(before):
             return re.sub(r"\s+", "", name).strip("《》")
     return None
+
+
+def title_block(said: Sequence[MarkedLine]) -> str | None:
+    """The name in the first of the % lines."""
+    first = next((m for m in said if m.bare.startswith("% ")), None)
+    return re.sub(r"^%\s*", "", first.bare).strip("《》") if first else None
 
 
 def has_number(m: MarkedLine) -> bool:
@@ -128,6 +137,7 @@ def issue_facts(marked: Sequence[MarkedLine]) -> IssueRecord:
     said = "\n".join(
         m.said for m in marked if m.mark in PUBLICATION_MARKS and not OTHER_DATES.search(m.said)
     )
+    said = said or "\n".join({m.stuck for m in marked if PRINTED_IN.search(m.stuck)})
     number, whole = NUMBER.search(WHOLE.sub(" ", said)), WHOLE.search(said)
     edition, volume = EDITION.search(said), VOLUME.search(said)
     year = number_of(number[1]) if number and number[1] else None

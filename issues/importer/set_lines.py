@@ -19,10 +19,11 @@ Marked = list[MarkedLine]
 
 CELLS = re.compile(r"\t+|[ ]{2,}|　+|\s?\|\s*")
 ITEM = re.compile(
-    r"^(?P<bullet>[●■◆▲★▶►•·○◇◎※*＊+-])\s*\S|^(?P<open>[（(]?)(?P<number>\d{1,2})(?P<close>[.．、）)])\s*(?!\d)\S"
+    r"^(?P<bullet>[●■◆▲★▶►•·○◇◎※＊+-]|\*(?!\*))\s*\S|^(?P<open>[（(]?)(?P<number>\d{1,2})(?P<close>[.．、）)])\s*(?!\d)\S"
     rf"|^(?P<circled>[①-⑳⑴-⒇])\s*\S|^(?P<label>[{HAN}]{{2,6}}[：:])\s*\S"
     r"|^(?P<before>第?)(?P<han>[一二三四五六七八九十]{1,3})(?P<after>[、.．章节卷回讲条款])\s*\S"
 )
+FENCE = "```"
 LONGEST_ITEM = 60  # characters
 FEWEST_ITEMS = 2
 ASKS = "问|答|记者|主持人|主持|本刊|本报|编者|采访人|受访者|受访人|提问|回答|读者|网友|观众|听众|专家|Q|A"
@@ -79,6 +80,16 @@ def is_table(rows: Sequence[MarkedLine]) -> bool:
         return barred or not prose
     figures = sum(bool(re.search(r"\d", m.bare)) for m in rows)
     return len(rows) >= 3 and not prose and (figures * 2 >= len(rows) or "\t" in rows[0].bare)
+
+
+def mark_code(marked: Marked) -> Marked:
+    """From ``` to ``` a program stands, or what it printed: line by line, # and all."""
+    fences = [i for i, m in enumerate(marked) if m.bare.startswith(FENCE)]
+    result = list(marked)
+    for first, last in zip(fences[::2], fences[1::2], strict=False):
+        for k in range(first, last + 1):
+            result[k] = marked[k].revised(Mark.ROW, "row" if k > first else "table")
+    return result
 
 
 def mark_lists(marked: Marked) -> Marked:

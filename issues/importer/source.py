@@ -28,8 +28,9 @@ IN_MARKS = frozenset(MARKS)
 UNEVEN = re.compile("[ “”‘’]")  # what is neither a whole em wide nor half an em
 NARROW = re.compile("[\x00-\u024f]")
 SQUEEZED = re.compile(f"(?<=[{MARKS}])[{MARKS}]")
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+CONTROL = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f]")
+MOST_CONTROL = 0.01  # share of control characters that a text may have from its extraction
+LOST = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 LONGEST_LINE = 1_000_000  # characters; no printed line comes near, a binary or a dump does
 
 # What running Chinese text is mostly made of: a text in the wrong encoding has few of these.
@@ -155,11 +156,14 @@ def beyond_ascii(text: str) -> int:
 
 def checked(text: str, path: Path) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = CONTROL.search(text)
+    if control and len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
+        number = text.count("\n", 0, control.start()) + 1
+        raise SourceError(
+            f"{path}: line {number} and others hold control characters, so it is not text; "
+            "export it as UTF-8 text."
+        )
     for number, line in enumerate(text.split("\n"), 1):
-        if CONTROL.search(line):
-            raise SourceError(
-                f"{path}: line {number} holds a control character, so it is not text; export it as UTF-8 text."
-            )  # noqa: E501
         if len(line) > LONGEST_LINE:
             raise SourceError(
                 f"{path}: line {number} has {len(line):,} characters; put line ends into the text."
@@ -189,8 +193,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 
 def lost_characters(lines: Iterable[Line]) -> list[Problem]:
-    """Characters that stand for none: the replacement character, and those of private use, which
-    only the font that they were set in could show. They are kept as they are."""
+    """Characters that stand for none: the replacement character, control characters, and those of
+    private use, which only the font that they were set in could show. They are kept as they are."""
     found = ((line.number, dict.fromkeys(LOST.findall(line.text))) for line in lines)
     return [
         Problem(

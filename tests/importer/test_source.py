@@ -47,7 +47,7 @@ def test_line_ends_of_every_system_are_one(tmp_path, ending):
         (b" \n\n \t\n", "is empty", "give the text"),
         ("甲行\n乙\0行".encode(), "line 2 holds a NUL byte", "export it as UTF-8"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "NUL byte", "export it as UTF-8"),
-        ("一\n二\x01".encode(), "line 2 holds a control character", "export it as UTF-8"),
+        ("一\n二\x01".encode(), "line 2 and others hold control", "export it as UTF-8"),
         (bytes(range(128, 256)) * 9, "is not text", "save it as UTF-8"),
         (b"\xff\xfea", "begins as utf-16", "save it as UTF-8"),
         ("。。。\n——\n".encode(), "has no words", "give the text"),

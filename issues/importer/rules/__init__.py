@@ -12,8 +12,10 @@ Rule = Callable[[Line], Mark | None]
 RULES: tuple[Rule, ...] = (
     furniture.separator,
     furniture.end_mark,
+    furniture.empty_field,
     furniture.folio,
     headings.markdown,
+    headings.bold_line,
     furniture.qr_line,
     furniture.masthead_field,
     furniture.jump_line,
@@ -22,6 +24,8 @@ RULES: tuple[Rule, ...] = (
     notes.editors_note,
     headings.field,
     furniture.page_header,
+    furniture.image,
+    bylines.photo_credit,
     furniture.caption,
     headings.label,
     headings.speaker,
@@ -38,8 +42,10 @@ def mark_lines(lines: Iterable[Line]) -> list[MarkedLine]:
 
 
 def mark_line(line: Line, rules: tuple[Rule, ...] = RULES) -> MarkedLine:
-    """Rules read a copy in simplified characters, so that each knows 記者 where it knows 记者."""
-    said = line if line.said == line.bare else replace(line, text=line.said)
+    """Rules read a copy in simplified characters, so that each knows 記者 where it knows 记者, and
+    without the > of what markdown quotes."""
+    words = line.said.lstrip("> ") if line.said[:2] == "> " else line.said
+    said = line if words == line.bare else replace(line, text=words)
     for rule in rules:
         mark = rule(said)
         if mark is not None:

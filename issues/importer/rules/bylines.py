@@ -7,6 +7,7 @@ from ...chinese.lexicon import part_of_speech, rarity
 from ...chinese.text import HAN, close_up, is_person_name
 from ..marks import Mark
 from ..source import Line
+from .furniture import PRINTED_IN
 
 # What opens a byline, and is no part of a name.
 LEADS = re.compile(
@@ -29,6 +30,13 @@ TITLE_OPENINGS = (
     "关于", "加强", "推进", "推动", "建设", "打造", "坚持", "深化", "构建", "着力", "努力", "贯彻", "学习", "走进", "在", "对", "以",
     "为", "从", "把", "将", "让", "与", "向",
 )  # fmt: skip
+# Who edited, behind who wrote: 陈国华 / 后期编辑：王大河.
+EDITED_BY = re.compile(r"\s*[/／|｜]\s*\S{0,4}(?:编辑|责编|审校|校对)\s*[:：/／].*$")
+# Who took a picture, below its caption: 新华社记者 李 贺摄, 吴庭峰摄（人民视觉）.
+PHOTO_CREDIT = re.compile(
+    rf"[（(]?(?:{REPORTERS}|[{HAN}]{{2,6}}(?:记者|通讯员))?\s*(?P<who>[{HAN}·、，\s　]{{2,24}}?)\s*(?:摄影?|供图)"
+    r"(?:[（(/／][^（）()，。]{2,12}[）)]?)?[）)]?"
+)
 SEPARATORS = re.compile(r"[、，,;；/／]|\s+(?:和|与)\s+|[\s　]+")
 # The first word of a byline that holds names alone.
 OPENS_NAME = re.compile(
@@ -41,8 +49,8 @@ COMMON = 8.0  # rarity; a word of two characters that print uses so often is sel
 
 def byline(line: Line) -> Mark | None:
     """刘 刚; ■刘畅 李思佳; 文/本刊记者 李圆圆; 市政协理论研究会. Prose and titles are none."""
-    bare = line.bare
-    if len(bare) > 60 or bare.endswith(("。", "，", "；", "：", "？", "！")):
+    bare = EDITED_BY.sub("", PRINTED_IN.sub("", line.bare)).strip()
+    if not bare or len(bare) > 60 or bare.endswith(("。", "，", "；", "：", "？", "！")):
         return None
     if LEADS.match(bare):
         rest = LEADS.sub("", bare).strip()
@@ -54,6 +62,12 @@ def byline(line: Line) -> Mark | None:
     if names_in(bare) or is_corporate(bare):
         return Mark.BYLINE
     return None
+
+
+def photo_credit(line: Line) -> Mark | None:
+    """Who took the picture, alone on the line; what it shows stands above (see context)."""
+    match = PHOTO_CREDIT.fullmatch(line.bare)
+    return Mark.CAPTION if match and names_in(match["who"], led=True) else None
 
 
 def names_in(text: str, led: bool = False) -> list[str]:

@@ -9,7 +9,7 @@ from ..source import Line
 
 MASTHEAD_FIELDS = (
     "主管|主办|协办|主管主办|编辑出版|出版|编辑|编委|编委会主任|顾问|社长|副社长|总编|总编辑|副总编辑|主编|副主编|执行主编|"
-    "文字采编|美术编辑|美编|美术设计|责任编辑|责编|本版编辑|本版责编|值班编委|责任校对|校对|检校|版式|版面设计|"
+    "文字采编|图片编辑|美术编辑|美编|美术设计|责任编辑|责编|本版编辑|本版责编|值班编委|责任校对|校对|检校|版式设计|本版版式|版式|版面设计|组版|制图|"
     "统筹|国际标准刊号|国内统一刊号|国际标准连续出版物号|国内统一连续出版物号|国内统一连续出版物编号|刊号|广告经营许可证号|"
     "广告经营许可证|广告许可证|邮发代号|国外代号|发行范围|发行单位|发行|总发行|订阅|编辑部电话|发行部电话|广告部电话|"
     "新闻热线|热线电话|热线|电话|传真|联系地址|地址|社址|通讯地址|邮政编码|邮编|网络地址|网址|电子邮箱|投稿邮箱|邮箱|"
@@ -29,13 +29,16 @@ LONGEST_MASTHEAD = 60
 FOLIO = re.compile(
     r"[-—–·•.\s|]*\d{1,4}[-—–·•.\s|]*|第\s*[\d一二三四五六七八九十百]+\s*[页頁]|[·•—-]+\s*\d{1,4}\s*[·•—-]+"
 )
-QR = re.compile(r"请?扫(?:一扫|码|描)|长按|微信扫|识别(?:图中)?二维码|(?:欢迎)?关注.{0,12}公众号")
+IMAGE = re.compile(r"(?:!\[[^\]]*\]\([^()\s]*\)\s*)+|<img\s[^<>]*>")
+QR = re.compile(
+    r"\[?(?:查看|阅读|点击)(?:原文|全文|更多)\]?|请?扫(?:一扫|码|描)|长按|微信扫|识别(?:图中)?二维码|(?:欢迎)?关注.{0,12}公众号"
+)
 QR_INSIDE = re.compile(r"扫码(?:听|看|关注|阅读|观看|收听).{0,6}$|二维码$")
 PLACE = r"第?\s*(?:[A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版"
 JUMP_TO = re.compile(rf"[（(]\s*(?:[紧緊]?[下转轉]{{1,2}}|转载?)\s*{PLACE}[^）)]{{0,12}}[）)]\s*$")
 JUMP_FROM = re.compile(rf"^[（(]\s*(?:[紧緊]?[上接]{{1,2}})\s*{PLACE}[^）)]{{0,12}}[）)]")
 CAPTION = re.compile(
-    r"(?:图为|左图|右图|上图|下图|图[一二三四①②③④\d]+[:：为是]|[▲▼△▽]|封面[:：]|封底[:：]|封二[:：]|封三[:：])"
+    r"(?:图为|[左右上下]图(?![中的所显])|图[一二三四①②③④\d]+[:：为是]|[▲▼△▽]|封面[:：]|封底[:：]|封二[:：]|封三[:：])"
     rf"|[{HAN}]{{2,4}}摄影?$"
 )
 CAPTION_INSIDE = re.compile(
@@ -51,24 +54,35 @@ PAGE_NAMES = (
     "深度|关注|焦点|视点|人物|图片|摄影|视觉|读者|来信|服务"
 )
 PAGE_LABEL = re.compile(
-    rf"{VERSION}|{VERSION}\s*[:·—|]\s*\S{{1,8}}|{VERSION}\s+\S{{1,8}}|{VERSION}\s*(?:{PAGE_NAMES})(?:新闻|周刊|版)?"
+    rf"{VERSION}(?:\s*\([^()]{{0,8}}\))?|{VERSION}\s*[:·—|]\s*\S{{1,8}}|{VERSION}\s+\S{{1,8}}|{VERSION}\s*(?:{PAGE_NAMES})(?:新闻|周刊|版)?"
     rf"|[A-D]\d{{1,2}}\s*[:·—|]?\s*(?:{PAGE_NAMES})"
 )
 DRAWN = re.compile(rf"([-=_*—–─━~＝＿～＊{END_MARKS}])(?:\s*\1){{2,}}")
 HEADER_SIGNS = re.compile(r"[版期号]|星期|农历|[A-D]\d")  # no head of a page is without one
+EMPTY_FIELD = re.compile(r"(?:专栏|栏目|作者|记者|来源|版名)[:：]")
+# Where a line was printed, at the end of a byline: 《山村日报》（2025年01月30日第 01 版）.
+PRINTED_IN = re.compile(
+    r"《(?P<name>[^《》]{2,16})》\s*[（(]\s*(?P<date>\d{4}\s*年[^（）()]{2,12}日)[^（）()]{0,16}[）)]$"
+)
 LONGEST_HEADER = 60
 LONGEST_CAPTION = 70
 
 
 def separator(line: Line) -> Mark | None:
-    """A rule drawn in characters: -----, ＝＝＝, * * *, ☆ ☆ ☆. Dots are an ellipsis, and text."""
-    return Mark.SEPARATOR if DRAWN.fullmatch(line.bare) else None
+    """A rule drawn in characters: -----, ＝＝＝, * * *, ☆ ☆ ☆; the > of an empty line that markdown
+    quotes. Dots are an ellipsis, and text."""
+    return Mark.SEPARATOR if DRAWN.fullmatch(line.bare) or line.bare == ">" else None
 
 
 def end_mark(line: Line) -> Mark | None:
     """An end mark alone on its line: ■; or who edited the article that ends here."""
     ends = line.bare and not line.bare.strip(END_MARKS + " ") or EDITORS.match(line.bare)
     return Mark.END if ends else None
+
+
+def empty_field(line: Line) -> Mark | None:
+    """专栏： with nothing after it, alone on its line: a record of a dump begins."""
+    return Mark.END if EMPTY_FIELD.fullmatch(line.bare) else None
 
 
 def folio(line: Line) -> Mark | None:
@@ -120,6 +134,11 @@ def jump_line(line: Line) -> Mark | None:
         if match and match[0].strip() == line.bare:
             return Mark.JUMP
     return None
+
+
+def image(line: Line) -> Mark | None:
+    """A picture in markdown, alone on its line: ![渡口](ferry.jpg)."""
+    return Mark.CAPTION if IMAGE.fullmatch(line.bare) else None
 
 
 def caption(line: Line) -> Mark | None:

@@ -11,6 +11,7 @@ NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}[章节節部编]|"
     r"\d{1,2}[.．、]\s*(?!\d)|[（(]\d{1,2}[）)]|[壹贰叁肆伍陆柒捌玖拾]、)"
 )
+BOLD = re.compile(r"\*\*\s*([^*]{2,40}?)\s*\*\*")
 LONGEST_HEADING = 60
 LABEL = re.compile(r"^[·•∙・■◆●▌▍|｜][\s]*([^\s·•].{0,16}?)[\s]*[·•∙・■◆●|｜]$|^【([^】]{2,10})】$")
 HALVES = re.compile(r"[^\s，。；：、.:]{4,}(?:(?: {2,}|　+)[^\s，。；：、.:]{4,}){1,3}")
@@ -23,9 +24,21 @@ FIELD = re.compile(
 )
 
 
+# A title that says at its end who wrote.
+SIGNED_TITLE = re.compile(
+    r"\s*[（(]\s*((?:作者|撰文|撰稿|译者|文|译)\s*[:：/／]\s*[^（）()]{2,24}?)\s*[）)]$"
+)
+
+
 def markdown(line: Line) -> Mark | None:
     """A # heading. How many # it has is kept but not trusted."""
     return Mark.HEADING if MARKDOWN.match(line.bare) else None
+
+
+def bold_line(line: Line) -> Mark | None:
+    """**文明过节 年味浓郁**, a line all bold that is no sentence."""
+    match = BOLD.fullmatch(line.bare)
+    return Mark.HEADING if match and match[1][-1] not in "。！？；，" else None
 
 
 def field(line: Line) -> Mark | None:
@@ -71,5 +84,8 @@ def level_of(bare: str) -> int:
 
 
 def without_hashes(bare: str) -> str:
+    """A line without what markdown sets before it: the # of a heading, the > of a quotation."""
     match = MARKDOWN.match(bare) if bare[:1] == "#" else None
-    return match[2].strip() if match else bare
+    if match:
+        return match[2].strip()
+    return bare.lstrip("> ") if bare[:2] == "> " else bare
