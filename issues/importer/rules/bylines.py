@@ -30,8 +30,9 @@ TITLE_OPENINGS = (
     "关于", "加强", "推进", "推动", "建设", "打造", "坚持", "深化", "构建", "着力", "努力", "贯彻", "学习", "走进", "在", "对", "以",
     "为", "从", "把", "将", "让", "与", "向",
 )  # fmt: skip
+LONGEST_BYLINE = 120  # characters, with the paper and the editor that may stand behind it
 # Who edited, behind who wrote: 陈国华 / 后期编辑：王大河.
-EDITED_BY = re.compile(r"\s*[/／|｜]\s*\S{0,4}(?:编辑|责编|审校|校对)\s*[:：/／].*$")
+EDITED_BY = re.compile(r"[/／|｜]\s*\S{0,4}(?:编辑|责编|审校|校对)\s*[:：/／].*$")
 # Who took a picture, below its caption: 新华社记者 李 贺摄, 吴庭峰摄（人民视觉）.
 PHOTO_CREDIT = re.compile(
     rf"[（(]?(?:{REPORTERS}|[{HAN}]{{2,6}}(?:记者|通讯员))?\s*(?P<who>[{HAN}·、，\s　]{{2,24}}?)\s*(?:摄影?|供图)"
@@ -49,6 +50,8 @@ COMMON = 8.0  # rarity; a word of two characters that print uses so often is sel
 
 def byline(line: Line) -> Mark | None:
     """刘 刚; ■刘畅 李思佳; 文/本刊记者 李圆圆; 市政协理论研究会. Prose and titles are none."""
+    if len(line.bare) > LONGEST_BYLINE:
+        return None
     bare = EDITED_BY.sub("", PRINTED_IN.sub("", line.bare)).strip()
     if not bare or len(bare) > 60 or bare.endswith(("。", "，", "；", "：", "？", "！")):
         return None

@@ -26,7 +26,7 @@ FIELD = re.compile(
 
 # A title that says at its end who wrote.
 SIGNED_TITLE = re.compile(
-    r"\s*[（(]\s*((?:作者|撰文|撰稿|译者|文|译)\s*[:：/／]\s*[^（）()]{2,24}?)\s*[）)]$"
+    r"[（(]\s*((?:作者|撰文|撰稿|译者|文|译)\s*[:：/／]\s*[^（）()]{2,24}?)\s*[）)]$"
 )
 
 
