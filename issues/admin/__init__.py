@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from . import articles, authors, periodicals, sources, tags  # noqa: F401  each registers its own
+from . import articles, authors, faults, periodicals, sources, tags  # noqa: F401  each registers its own
 
 admin.site.site_header = "期刊阅览室 · 编辑台"
 admin.site.site_title = "编辑台"

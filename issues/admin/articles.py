@@ -1,12 +1,10 @@
-import secrets
-
 from django import forms
 from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from ..importer.identity import KEY_LENGTH, KEY_LETTERS
+from ..desk.keys import mint_key
 from ..importer.worklist import GRAVE
 from ..models import Article, ArticleTag, Contribution, Section
 from ..search import read_query
@@ -218,11 +216,3 @@ def problems_as_list(problems):
         for problem in problems
     )
     return format_html("<ul>{}</ul>", format_html_join("", "<li>第{}行　{}：{}</li>", rows))
-
-
-def mint_key() -> str:
-    """A key for an article that an editor adds; that of an imported one comes from its source."""
-    while True:
-        key = "".join(secrets.choice(KEY_LETTERS) for _ in range(KEY_LENGTH))
-        if not Article.objects.filter(key=key).exists():
-            return key

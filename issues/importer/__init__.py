@@ -46,7 +46,12 @@ def read(path: Path, with_companion: bool = True) -> Reading:
     return read_text(source, companion)
 
 
-def read_text(source: SourceText, companion: Companion | None = None) -> Reading:
+def read_text(
+    source: SourceText,
+    companion: Companion | None = None,
+    bounds: Companion | None = None,
+) -> Reading:
+    """The Reading of a text, as its companion corrects it, and then the bounds that editors drew."""
     lines = unfold(source.lines)
     places = Places(lines)
     marked, layout, dump = read_marks(lines)
@@ -57,7 +62,11 @@ def read_text(source: SourceText, companion: Companion | None = None) -> Reading
     if companion:
         companion = places.as_it_is_read(companion)
         articles = Corrector(companion, marked, layout, articles).correct()
-    items = furniture_after(marked, articles, items, companion)
+    if bounds:
+        bounds = places.as_it_is_read(bounds)
+        articles = Corrector(bounds, marked, layout, articles).redraw()
+    named = [entry for said in (companion, bounds) if said for entry in said.furniture]
+    items = furniture_after(marked, articles, items, named)
     periodical, issue = periodical_facts(marked), issue_facts(marked)
     if dump:
         periodical, issue = dump_facts(dump, periodical, issue)

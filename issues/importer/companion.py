@@ -29,8 +29,8 @@ KEY = r"[a-z0-9]{4,16}"
 @dataclass(frozen=True)
 class ArticleEntry:
     """What the cataloguer says of one article. `at`, the first line of its text as the machine read
-    it, or `body`, the lines of its text, says which one. None leaves a field as it was read, ""
-    empties it."""
+    it, or `body`, the lines of its text, says which one; where both are said, `at` need not be right.
+    None leaves a field as it was read, "" empties it."""
 
     at: int | None = None
     body: tuple[Span, ...] = ()
@@ -69,16 +69,24 @@ def companion_path(source: Path) -> Path:
 
 def open_companion(source: Path, line_count: int) -> Companion | None:
     """The companion of a source, or None where there is none."""
+    return parse_companion(source, read_companion(source), line_count)
+
+
+def read_companion(source: Path) -> str:
+    """The text of the companion, "" where there is none."""
     path = companion_path(source)
     if not path.exists():
-        return None
+        return ""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise SourceError(f"{path}: is not UTF-8; save it as UTF-8.") from None
     except OSError as error:
         raise SourceError(f"{path}: cannot be read ({error.strerror}).") from None
-    return CompanionReader(path, text, line_count).read()
+
+
+def parse_companion(source: Path, text: str, line_count: int) -> Companion | None:
+    return CompanionReader(companion_path(source), text, line_count).read() if text else None
 
 
 class CompanionReader:

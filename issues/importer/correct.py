@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from .blocks import gather_pieces
 from .body import Body
-from .catalogue import SHARES_ITS_LINE, Item, article_of, spans_of
-from .companion import ArticleEntry, Companion, lines_in
+from .catalogue import SHARES_ITS_LINE, Item, article_of, spans_of, supplied_title
+from .companion import ArticleEntry, Companion, FurnitureEntry, lines_in
 from .credits import read_authors
 from .headings import join_title
 from .layout import Layout
@@ -16,6 +16,7 @@ from .records import ArticleRecord, Span
 from .report import SourceError
 from .wording import clean, join_lines
 
+Ranked = tuple[int, ArticleRecord]
 SET_BY_LINE = {Mark.VERSE, Mark.ROW, Mark.ITEM}
 TITLE_FIELDS = {"kicker", "title", "subtitle"}
 
@@ -38,24 +39,69 @@ class Corrector:
 
     def correct(self) -> list[ArticleRecord]:
         """The articles in the order of the companion, with those it does not name in their places."""
-        bases = [self.base_of(entry) for entry in self.companion.articles]
-        named = [base for base in bases if base is not None]
-        read = [self.read_again(e, b) for e, b in zip(self.companion.articles, bases, strict=True)]
-        taken = {n for article in read for n in lines_in(article.spans)}
-        left = [
-            article
-            for article in self.articles
-            if article not in named and not taken & lines_in(article.spans)
+        read, left = self.read_and_left()
+        if not left:
+            return [article for _, article in read]
+        return sorted((a for _, a in (*read, *left)), key=lambda article: article.spans[:1])
+
+    def redraw(self) -> list[ArticleRecord]:
+        """The articles in the order that they were in, each that an entry parts with its parts after
+        it in theirs."""
+        read, left = self.read_and_left()
+        both = sorted([*read, *left], key=lambda ranked: (ranked[0], ranked[1].spans[:1]))
+        return [article for _, article in both]
+
+    def read_and_left(self) -> tuple[list[Ranked], list[Ranked]]:
+        """What the entries say and what they leave, each with the place of the article that it was
+        or was part of."""
+        bases = self.bases()
+        places = {id(article): i for i, article in enumerate(self.articles)}
+        read = [
+            (places.get(id(self.base_of(entry)), -1), self.read_again(entry, base))
+            for entry, base in zip(self.companion.articles, bases, strict=True)
         ]
-        return sorted([*read, *left], key=lambda article: article.spans[:1]) if left else read
+        taken = {n for _, article in read for n in lines_in(article.spans)}
+        named = {id(base) for base in bases}
+        left = [
+            (i, self.without(taken, article))
+            for i, article in enumerate(self.articles)
+            if id(article) not in named
+        ]
+        return read, [(i, article) for i, article in left if article.spans]
+
+    def bases(self) -> list[ArticleRecord | None]:
+        """The machine's article that each entry corrects. Of several that part one, that which has
+        its first line has its head; the others have what the page says."""
+        bases = [self.base_of(entry) for entry in self.companion.articles]
+        for i, (entry, base) in enumerate(zip(self.companion.articles, bases, strict=True)):
+            shared = base is not None and sum(other is base for other in bases) > 1
+            if shared and entry.body and base.spans[0][0] not in lines_in(entry.body):
+                bases[i] = None
+        return bases
+
+    def without(self, taken: set[int], article: ArticleRecord) -> ArticleRecord:
+        """An article less the lines that others were given: the rest of it, or nothing."""
+        numbers = lines_in(article.spans)
+        if not taken & numbers:
+            return article
+        rest = spans_of(m.line for m in self.marked if m.number in numbers - taken)
+        return (
+            self.read_again(ArticleEntry(body=rest), article)
+            if rest
+            else replace(article, spans=())
+        )
 
     def base_of(self, entry: ArticleEntry) -> ArticleRecord | None:
-        """The machine's article that an entry corrects."""
+        """The machine's article that an entry may correct."""
+        known = (a for a in self.articles if entry.key and a.key == entry.key)
+        if base := next(known, None):
+            return base
         if entry.at is not None:
             starts_at = [self.by_number[a.spans[0][0]].line.source_line for a in self.articles]
             for article, line in zip(self.articles, starts_at, strict=True):
                 if line == entry.at:
                     return article
+        if entry.at is not None and not entry.body:
             starts = ", ".join(map(str, starts_at))
             raise SourceError(
                 f"{self.companion.path}: line {entry.line} names an article at line {entry.at}, where "
@@ -80,6 +126,8 @@ class Corrector:
         }
         if entry.title_supplied is not None:
             changes["title_supplied"] = entry.title_supplied
+        if not article.title and article.blocks:
+            changes |= {"title": supplied_title(article.blocks), "title_supplied": True}
         if entry.authors is not None:
             changes["authors"] = entry.authors
         return replace(article, **changes)
@@ -184,15 +232,12 @@ def furniture_after(
     marked: Sequence[MarkedLine],
     articles: Sequence[ArticleRecord],
     items: Sequence[Item],
-    companion: Companion | None,
+    entries: Sequence[FurnitureEntry],
 ) -> list[Item]:
     """Furniture once the articles are settled: what an article took is furniture no more, what the
     cataloguer names is, and a line that nothing accounts for is said to be unplaced."""
     claimed = {n for a in articles for n in lines_in((*a.spans, *a.heading_spans))}
-    named = {
-        n: entry.kind for entry in (companion.furniture if companion else ())
-        for n in lines_in(entry.lines)
-    }  # fmt: skip
+    named = {n: entry.kind for entry in entries for n in lines_in(entry.lines)}
     kept = [
         (kind, line, text) for kind, line, text in items
         if line.number not in named and (kind in SHARES_ITS_LINE or line.number not in claimed)

@@ -10,7 +10,6 @@ from ..models import Article, Issue, Section
 from .pages import place_in_issue
 from .records import ArticleRecord
 from .report import Problem
-from .rows import read_credits
 from .worklist import trouble_of, weight_of
 
 TEXTS = (
@@ -25,11 +24,18 @@ LONGEST = {
 def fields_of(record: ArticleRecord, issue: Issue, section: Section | None) -> dict[str, Any]:
     """The fields of an article as the source has them, as JSON keeps them; too long a one is cut
     where the database would refuse it, and `note_lines` says so."""
-    texts = {name: getattr(record, name) or "" for name in TEXTS}
     return {
         "issue_id": issue.pk,
         "section_id": section.pk if section else None,
         "position": place_in_issue(record.page, record.position),
+        **texts_of(record),
+    }
+
+
+def texts_of(record: ArticleRecord) -> dict[str, Any]:
+    """What an article says, of the fields that an import sets."""
+    texts = {name: getattr(record, name) or "" for name in TEXTS}
+    return {
         "title_supplied": record.title_supplied,
         **{name: text[: LONGEST.get(name)] for name, text in texts.items()},
         "body": body_text(record),
@@ -45,7 +51,7 @@ def set_fields(article: Article, values: dict[str, Any]) -> None:
 def standing_of(article: Article) -> dict[str, Any]:
     """The fields that an import sets, as they stand in the database."""
     names = ("issue_id", "section_id", "position", "title_supplied", *TEXTS, "body", "state")
-    return {name: getattr(article, name) for name in names} | {"credits": read_credits(article)}
+    return {name: getattr(article, name) for name in names} | {"credits": article.said_credits()}
 
 
 def name_of(row: Any, name: str) -> str:
@@ -98,7 +104,7 @@ def note_lines(
         message = f"与编号{twin}的文章开头相同，也许重复。"
         article.problems.append(Problem(line, "warning", "duplicate", message).to_json())
     article.problems.sort(key=lambda problem: -weight_of(problem["rule"]))
-    article.trouble = trouble_of(problem["rule"] for problem in article.problems)
+    article.trouble = trouble_of(problem["rule"] for problem in article.open_problems)
 
 
 def noted_in(article: Article) -> tuple:

@@ -26,8 +26,9 @@ def paragraphs_of(text: str) -> set[str]:
 def pair_up(
     records: Sequence[ArticleRecord], articles: Sequence[Article]
 ) -> tuple[list[Article | None], list[Article]]:
-    """For each record the article that it was before, if any; and the articles left over. The
-    closest pairs first; among equals those that open alike, then those of one place."""
+    """For each record the article that it was before, if any; and the articles left over. One whose
+    key the record names is it; then the closest pairs first, among equals those that open alike,
+    then those of one place."""
     read = [paragraphs_of(record.text) for record in records]
     held = [paragraphs_of(article.imported.get("body", article.body)) for article in articles]
     pairs = sorted(
@@ -39,6 +40,11 @@ def pair_up(
     )
     chosen: list[Article | None] = [None] * len(records)
     taken: set[int] = set()
+    by_key = {article.key: j for j, article in enumerate(articles)}
+    for i, record in enumerate(records):
+        if record.key in by_key:
+            chosen[i] = articles[by_key[record.key]]
+            taken.add(by_key[record.key])
     for *_, i, j in pairs:
         if chosen[i] is None and j not in taken:
             chosen[i] = articles[j]

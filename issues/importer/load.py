@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from ..models import Article, FormerAddress, Issue, Section, Source
 from ..search import index as search_index
 from ..topics import Term
+from .companion import ArticleEntry, Companion, FurnitureEntry
 from .fields import (
     conflicts_of,
     fields_of,
@@ -27,11 +29,13 @@ from .fields import (
 from .identity import possible_keys
 from .known import heir_of, pair_up
 from .merge import Merge, merge_fields
-from .receive import Received
+from .realign import realigned
+from .receive import Received, receive_again
 from .records import ArticleRecord, IssueRecord
 from .report import SourceError
 from .rows import Authors, Credit, credits_of
 from .shelving import Shelver
+from .source import SourceText
 
 FOLDED = "重新导入后，此文并入他篇。"
 GONE = "重新导入后，来源中不再有此文。"
@@ -101,11 +105,17 @@ class Loader:
         self.fresh: list[tuple[Article, list[Credit]]] = []
 
     def load(self) -> None:
-        self.source = self.keep_source()
+        text_before = self.keep_source()
+        self.move_bounds(text_before)
+        if bounds := drawn_bounds(self.source):
+            self.received = receive_again(
+                text_of(self.source), self.source.companion, self.source.fingerprint, bounds
+            )
+            self.reading = self.received.reading
         before = list(
             Article.objects.filter(source=self.source)
             .select_related("issue__periodical", "section")
-            .prefetch_related("contributions__author")
+            .prefetch_related("contributions__author", "contributions__entered_as")
             .order_by("position", "pk")
         )
         old = list({a.issue_id: a.issue for a in before if not is_moved(a)}.values())
@@ -152,6 +162,7 @@ class Loader:
                 .filter(position__in=mine)
                 .exclude(source=self.source)
                 .exclude(source=None)
+                .filter(imported__issue_id=issue.pk)  # not one that an editor put there
                 .select_related("source")
                 .first()
             )
@@ -161,8 +172,20 @@ class Loader:
                     'the companion which page each is: [issue] page = "2".'
                 )
 
-    def keep_source(self) -> Source:
-        """The source of this name; a file that was renamed is known by its text."""
+    def move_bounds(self, text_before: str) -> None:
+        """Let the bounds that editors drew follow the lines of a source that has changed."""
+        if text_before and text_before != self.received.text:
+            old, new = text_before.split("\n"), self.received.text.split("\n")
+            for article in drawn_articles(self.source):
+                article.drawn = {
+                    name: spans and realigned(spans, old, new)
+                    for name, spans in article.drawn.items()
+                }
+                article.save(update_fields=["drawn"])
+
+    def keep_source(self) -> str:
+        """The source of this name, and the text that it had; a file that was renamed is known by its
+        text."""
         record = self.reading.source
         source = Source.objects.filter(name=self.received.name).first()
         if source is None:
@@ -170,13 +193,16 @@ class Loader:
                 Source.objects.filter(sha256=record.sha256).exclude(name__in=self.present).first()
             )
         source = source or Source()
+        text_before = source.text
         source.name, source.text = self.received.name, self.received.text
+        source.companion = self.received.companion
         source.sha256, source.fingerprint = record.sha256, self.received.fingerprint
         source.encoding, source.lines = record.encoding, record.lines
         source.furniture = [item.to_json() for item in self.reading.furniture]
         source.problems = [problem.to_json() for problem in self.reading.problems]
         source.save()
-        return source
+        self.source = source
+        return text_before
 
     def issue_for(self, record: ArticleRecord) -> Issue:
         said = record.issue or self.reading.issue
@@ -269,7 +295,7 @@ class Loader:
         """Articles that the source no longer has: what took up their text answers for them. One
         that an editor worked on stays, and is reported."""
         for article in left:
-            if article.state != Article.State.PUBLISHED:
+            if article.state != Article.State.PUBLISHED or not article.imported:
                 continue
             if is_worked_on(article):
                 self.report.kept.append(f"文章 {article}：来源中不再有，编辑改过，故保留")
@@ -281,6 +307,34 @@ class Loader:
             article.imported = {**article.imported, "state": article.state}
             article.save()
             self.report.removed += 1
+
+
+def drawn_articles(source: Source) -> QuerySet:
+    """The articles of a source whose bounds an editor drew; one that was merged has none."""
+    return source.articles.filter(drawn__isnull=False).exclude(state=Article.State.MERGED)
+
+
+def drawn_bounds(source: Source) -> Companion | None:
+    """The bounds that editors drew in a source, as a companion would say them; None for none."""
+    entries, aside = [], []
+    for article in drawn_articles(source):
+        drawn = {name: spans and tuple(map(tuple, spans)) for name, spans in article.drawn.items()}
+        if drawn["body"]:
+            entries.append(
+                ArticleEntry(
+                    at=drawn["head"][0][0] if drawn.get("head") else None,
+                    body=drawn["body"], headings=drawn.get("headings"), key=article.key,
+                )
+            )  # fmt: skip
+        if drawn.get("aside"):
+            aside.append(FurnitureEntry("left_out", drawn["aside"]))
+    return (
+        Companion(source.name, articles=tuple(entries), furniture=tuple(aside)) if entries else None
+    )
+
+
+def text_of(source: Source) -> SourceText:
+    return SourceText(source.name, source.encoding, source.sha256, source.text)
 
 
 def gone_keys(wanted: Iterable[str]) -> set[str]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from ..topics import Term, terms_of
 from . import read_text
-from .companion import companion_path, open_companion
+from .companion import Companion, companion_path, parse_companion, read_companion
 from .records import Reading
 from .report import SourceError
-from .source import open_source
+from .source import SourceText, open_source
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Received:
 
     name: str
     text: str
+    companion: str
     fingerprint: str
     reading: Reading
     terms: tuple[list[Term], ...]
@@ -29,12 +30,25 @@ class Received:
 
 def receive(name: str, path: Path, fingerprint: str) -> Received:
     source = open_source(path)
-    reading = read_text(source, open_companion(path, source.line_count))
-    terms = tuple(
+    companion = read_companion(path)
+    reading = read_text(source, parse_companion(path, companion, source.line_count))
+    return Received(name, source.text, companion, fingerprint, reading, terms_in(reading))
+
+
+def receive_again(
+    source: SourceText, companion: str, fingerprint: str, bounds: Companion | None
+) -> Received:
+    """A source that came in before, read with the bounds that editors drew. Its path is its name."""
+    said = parse_companion(Path(source.path), companion, source.line_count)
+    reading = read_text(source, said, bounds)
+    return Received(source.path, source.text, companion, fingerprint, reading, terms_in(reading))
+
+
+def terms_in(reading: Reading) -> tuple[list[Term], ...]:
+    return tuple(
         terms_of("" if a.title_supplied else a.title or "", a.headings, a.text)
         for a in reading.articles
     )
-    return Received(name, source.text, fingerprint, reading, terms)
 
 
 def fingerprint_of(path: Path) -> str:

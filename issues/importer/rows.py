@@ -8,8 +8,8 @@ from ..models import Article, Author, Contribution
 from .identity import digest
 from .records import ArticleRecord
 
-# [name, kind, role, printed as, affiliation, what an editor tells the author apart by], as JSON
-# keeps it. A machine tells nobody apart.
+# [name, kind, role, printed as, affiliation, what an editor tells the author apart by]: see
+# Article.said_credits. A machine tells nobody apart.
 Credit = list
 
 
@@ -21,20 +21,14 @@ def credits_of(record: ArticleRecord) -> list[Credit]:
     ]
 
 
-def read_credits(article: Article) -> list[Credit]:
-    return [
-        [c.author.name, c.author.kind, c.role, c.credited_as, c.affiliation, c.author.distinction]
-        for c in article.contributions.all()
-    ]
-
-
 class Authors:
     """Authors by name and kind, looked up once for all the credits of a source, made where there
-    are none. Of several who share a name, the one whom no editor has told apart."""
+    are none. Of several who share a name, the one whom no editor has told apart; and for one whom an
+    editor merged into another, that other."""
 
     def __init__(self, credits: Iterable[Sequence[Credit]]) -> None:
         names = {credit[0] for some in credits for credit in some}
-        plain = Author.objects.filter(name__in=names, distinction="")
+        plain = Author.objects.filter(name__in=names, distinction="").select_related("merged_into")
         self.known = {(author.name, author.kind): author for author in plain}
 
     def named(self, name: str, kind: str) -> Author:
@@ -48,18 +42,23 @@ class Authors:
 
     def write(self, signed: Iterable[tuple[Article, Sequence[Credit]]]) -> None:
         """Contributions for articles that have none."""
-        Contribution.objects.bulk_create(
-            Contribution(
-                article=article,
-                author=self.named(name, kind),
-                order=order,
-                role=role,
-                credited_as=credited_as,
-                affiliation=affiliation,
-            )
-            for article, credits in signed
-            for order, (name, kind, role, credited_as, affiliation, _) in enumerate(credits, 1)
-        )
+        contributions = []
+        for article, credits in signed:
+            given = set()
+            for order, (name, kind, role, credited_as, affiliation, _) in enumerate(credits, 1):
+                entered = self.named(name, kind)
+                author = entered.known_as
+                if (author.pk, role) in given:  # two names of one author under one article
+                    author = entered
+                given.add((author.pk, role))
+                contributions.append(
+                    Contribution(
+                        article=article, author=author, order=order, role=role,
+                        entered_as=entered if author != entered else None,
+                        credited_as=credited_as, affiliation=affiliation,
+                    )
+                )  # fmt: skip
+        Contribution.objects.bulk_create(contributions)
 
 
 def free_slug(slug: str, rows: Any, name: str = "slug") -> str:

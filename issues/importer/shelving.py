@@ -16,7 +16,8 @@ from .records import IssueRecord, PeriodicalRecord
 from .rows import free_slug
 
 UNKNOWN_TITLE = "刊名待考"
-MOST_NAMES = 3  # names that a row is remembered to have been imported under
+# Names that a row is remembered to have been imported under; issues are too many to look for more.
+MOST = {"titles": 12, "names": 12, "slugs": 3}
 UNKNOWN_REASON = "文中没有刊名，随附文件也没有说明。"
 
 Tell = Callable[[Any, Merge], None]
@@ -132,14 +133,14 @@ def find_named(rows: Any, names: str, name: str, field: str) -> Any:
     that is called so now. A row of unknown title is found only while it is still called so."""
     row = None
     if name != UNKNOWN_TITLE:
-        ever = [Q(**{f"imported__{names}__{place}": name}) for place in range(MOST_NAMES)]
+        ever = [Q(**{f"imported__{names}__{place}": name}) for place in range(MOST[names])]
         row = rows.filter(reduce(or_, ever)).first()
     return row or rows.filter(**{field: name}).first()
 
 
 def remembered(row: Any, names: str, name: str) -> list[str]:
     known = row.imported.get(names, [])
-    return known if name in known else [*known, name][-MOST_NAMES:]
+    return known if name in known else [*known, name][-MOST[names] :]
 
 
 def is_edited(row: Any) -> bool:

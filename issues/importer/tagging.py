@@ -1,6 +1,6 @@
 """Topics given to articles, once all texts of an import are in the collection that weighs them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import reset_queries, transaction
 
@@ -46,29 +46,46 @@ class Tagger:
 
     def tag(self, articles: Sequence[Article]) -> None:
         """Merge the topics of some articles with those they have: what an editor gave stays, what
-        he took away is not given again."""
-        weights = {a.pk: dict(tags_of(as_terms(a.terms), self.collection)) for a in articles}
-        self.make({name for names in weights.values() for name in names})
+        he took away is not given again; a topic that he merged into another is that other, one that
+        he stopped is none."""
+        found = {a.pk: dict(tags_of(as_terms(a.terms), self.collection)) for a in articles}
+        before = {a.pk: dict.fromkeys(a.imported.get("tags", []), 0.0) for a in articles}
+        self.make({name for names in (*found.values(), *before.values()) for name in names})
+        weights = {pk: self.settled(names) for pk, names in found.items()}
         standing: dict[int, dict[str, ArticleTag]] = {a.pk: {} for a in articles}
         for given in ArticleTag.objects.filter(article__in=articles).select_related("tag"):
             standing[given.article_id][given.tag.name] = given
         added, removed, reweighed = [], [], []
         for article in articles:
             new, now = weights[article.pk], standing[article.pk]
-            wanted = merge_sets(article.imported.get("tags", []), now, new)
+            wanted = merge_sets(self.settled(before[article.pk]), now, new)
             added += [self.given(article, name, new[name]) for name in wanted - now.keys()]
-            removed += [now[name].pk for name in now.keys() - wanted]
+            removed += [
+                now[name].pk
+                for name in now.keys() - wanted
+                if now[name].tag.standing != Tag.Standing.ACCEPTED
+            ]
             for name in wanted & now.keys() & new.keys():
                 given = now[name]
                 if given.origin == ArticleTag.Origin.MACHINE and given.weight != new[name]:
                     given.weight = new[name]
                     reweighed.append(given)
-            article.imported["tags"] = sorted(new)
+            article.imported["tags"] = sorted(found[article.pk])
             article.terms = None
         ArticleTag.objects.filter(pk__in=removed).delete()
         ArticleTag.objects.bulk_update(reweighed, ["weight"])
         ArticleTag.objects.bulk_create(added)
         Article.objects.bulk_update(articles, ["imported", "terms"])
+
+    def settled(self, weights: Mapping[str, float]) -> dict[str, float]:
+        """Names and weights as editors have settled what they are called and whether they are used."""
+        settled: dict[str, float] = {}
+        for name, weight in weights.items():
+            tag = self.known[name].known_as
+            if not tag.is_stopped:
+                settled[tag.name] = max(weight, settled.get(tag.name, 0.0))
+                self.known[tag.name] = tag
+        return settled
 
     def given(self, article: Article, name: str, weight: float) -> ArticleTag:
         return ArticleTag(
@@ -78,7 +95,8 @@ class Tagger:
     def make(self, names: set[str]) -> None:
         """Tags of these names, found or made."""
         unknown = names - self.known.keys()
-        self.known.update((tag.name, tag) for tag in Tag.objects.filter(name__in=unknown))
+        tags = Tag.objects.filter(name__in=unknown).select_related("merged_into")
+        self.known.update((tag.name, tag) for tag in tags)
         for name in sorted(unknown - self.known.keys()):
             tag = Tag(name=name)
             tag.save()

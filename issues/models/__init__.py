@@ -2,6 +2,7 @@
 
 from .article import Article
 from .author import Author, Contribution
+from .fault import FaultReport
 from .periodical import Issue, Periodical, Section
 from .permalink import FormerAddress
 from .source import Source
@@ -12,6 +13,7 @@ __all__ = [
     "ArticleTag",
     "Author",
     "Contribution",
+    "FaultReport",
     "FormerAddress",
     "Issue",
     "Periodical",

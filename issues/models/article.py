@@ -1,15 +1,25 @@
 """文章: the text, where it stands, and where it came from."""
 
 from django.db import models
+from django.dispatch import receiver
 from django.urls import reverse
+from simple_history.signals import pre_create_historical_record
 
 from .author import Contribution
+from .history import History
 from .periodical import Issue, Section
 from .source import Source
 from .tag import ArticleTag
 
 # In the order of the byline, which is that of the model.
-SIGNED = Contribution.objects.select_related("author")
+SIGNED = Contribution.objects.select_related("author", "entered_as")
+
+
+# What the importer and the desk keep of an article: of no use to a reader, and not in its history.
+MACHINES_WORK = (
+    "spans", "heading_spans", "drawn", "problems", "passed", "imported", "terms",
+)  # fmt: skip
+NO_HISTORY = [*MACHINES_WORK, "source", "created", "modified", "trouble"]
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -20,7 +30,7 @@ class ArticleQuerySet(models.QuerySet):
         """Articles as a list shows them, two queries: without the text, with their bylines."""
         return (
             self.published()
-            .defer("body", "problems", "spans", "heading_spans", "imported", "terms")
+            .defer("body", *MACHINES_WORK)
             .select_related("issue__periodical", "section")
             .prefetch_related(models.Prefetch("contributions", SIGNED))
         )
@@ -29,7 +39,7 @@ class ArticleQuerySet(models.QuerySet):
         """Articles of whatever state as their own pages show them, three queries."""
         tags = ArticleTag.objects.select_related("tag").order_by("-weight", "pk")
         return (
-            self.defer("problems", "spans", "heading_spans", "imported", "terms")
+            self.defer(*MACHINES_WORK)
             .select_related("issue__periodical", "section", "merged_into")
             .prefetch_related(
                 models.Prefetch("contributions", SIGNED),
@@ -62,6 +72,16 @@ class ArticleQuerySet(models.QuerySet):
 
     def in_printed_order(self):
         return self.order_by("position", "pk")
+
+
+class ArticleParts(models.Model):
+    """What stands beside the fields of an article in its history."""
+
+    credits = models.JSONField("署名", default=list)
+    topics = models.JSONField("主题", default=list)
+
+    class Meta:
+        abstract = True
 
 
 class Article(models.Model):
@@ -119,7 +139,12 @@ class Article(models.Model):
     modified = models.DateTimeField("修改时间", auto_now=True)
     spans = models.JSONField("正文所在行", default=list, blank=True, editable=False)
     heading_spans = models.JSONField("题名等所在行", default=list, blank=True, editable=False)
+    # Where an editor drew its bounds (see issues/desk/bounds.py), spans of lines of the source: its
+    # "body", the "headings" in it, lines put "aside", the line with which its "head" came.
+    drawn = models.JSONField("编辑所定的界", null=True, blank=True, editable=False)
     problems = models.JSONField("疑点", default=list, blank=True, editable=False)
+    # Those that an editor has looked at and let pass, so that they do not come again.
+    passed = models.JSONField("看过的疑点", default=list, blank=True, editable=False)
     # How soon an editor should look at it (see issues/importer/worklist.py); 0 is never.
     trouble = models.PositiveIntegerField("疑点轻重", default=0, editable=False, db_index=True)
     imported = models.JSONField("上次导入的值", default=dict, editable=False)
@@ -127,6 +152,8 @@ class Article(models.Model):
     terms = models.JSONField(null=True, editable=False)
     # Last, so that SQLite need not walk over the text to reach the other columns.
     body = models.TextField("正文", blank=True)
+
+    history = History(excluded_fields=NO_HISTORY, bases=[ArticleParts])
 
     objects = ArticleQuerySet.as_manager()
 
@@ -155,3 +182,36 @@ class Article(models.Model):
     def title_display(self):
         """The title, in the cataloguer's brackets where the text has none."""
         return f"〔{self.title}〕" if self.title_supplied else self.title
+
+    @property
+    def open_problems(self):
+        """The problems that no editor has let pass."""
+        return [p for p in self.problems if [p["rule"], p["message"]] not in self.passed]
+
+    def said_credits(self):
+        """Who signs, as JSON keeps it: [name, kind, role, printed as, affiliation, what tells the
+        author apart]. An author that an editor merged into another is said as he was printed."""
+        credits = []
+        for credit in self.contributions.all():
+            who = credit.entered_as or credit.author
+            credits.append(
+                [
+                    who.name,
+                    who.kind,
+                    credit.role,
+                    credit.credited_as,
+                    credit.affiliation,
+                    who.distinction,
+                ]
+            )
+        return credits
+
+
+@receiver(pre_create_historical_record)
+def keep_parts(instance, history_instance, **kwargs):
+    """The byline and the topics of an article, with its fields."""
+    if isinstance(instance, Article) and instance.pk:
+        signed = Article(pk=instance.pk)  # nothing that was fetched before the change
+        history_instance.credits = signed.said_credits()
+        topics = ArticleTag.objects.filter(article=instance.pk).select_related("tag")
+        history_instance.topics = sorted(topic.tag.name for topic in topics)

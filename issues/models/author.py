@@ -5,6 +5,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from ..chinese.pinyin import initial_of, sort_key
+from .history import History
 
 
 class AuthorQuerySet(models.QuerySet):
@@ -46,6 +47,18 @@ class Author(models.Model):
         "排序用拼音", max_length=300, blank=True, help_text="留空则自动取；多音姓氏可在此改正"
     )
     initial = models.CharField("首字母", max_length=1, editable=False, db_index=True)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        related_name="merged",
+        verbose_name="并入",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    # Authors of much the same name whom an editor found to be others.
+    apart_from = models.ManyToManyField("self", blank=True, editable=False)
+    history = History()
 
     objects = AuthorQuerySet.as_manager()
 
@@ -71,6 +84,14 @@ class Author(models.Model):
         return reverse("reader:author", args=[self.key])
 
     @property
+    def known_as(self):
+        """The author that this one is part of, through any number of merges; itself, if of none."""
+        author = self
+        while author.merged_into_id:
+            author = author.merged_into
+        return author
+
+    @property
     def is_person(self):
         return self.kind == self.Kind.PERSON
 
@@ -89,6 +110,10 @@ class Contribution(models.Model):
     )
     author = models.ForeignKey(
         Author, models.PROTECT, related_name="contributions", verbose_name="作者"
+    )
+    # Whom the byline was given to before an editor merged that author into another.
+    entered_as = models.ForeignKey(
+        Author, models.PROTECT, related_name="+", null=True, blank=True, editable=False
     )
     order = models.PositiveSmallIntegerField("次序", default=0)
     role = models.CharField("身份", max_length=12, choices=Role, default=Role.AUTHOR)

@@ -5,6 +5,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q
 from django.urls import reverse
 
 from ..chinese.dates import display_date, sort_date, year_of
+from .history import History
 
 PUBLISHED_ARTICLES = Q(articles__state="published")
 
@@ -42,6 +43,7 @@ class Periodical(models.Model):
     cn = models.CharField("CN", max_length=20, blank=True, help_text="国内统一连续出版物号")
     publisher = models.CharField("出版者", max_length=120, blank=True)
     imported = models.JSONField("上次导入的值", default=dict, editable=False)
+    history = History(excluded_fields=["imported"])
 
     objects = PeriodicalQuerySet.as_manager()
 
@@ -120,6 +122,7 @@ class Issue(models.Model):
     periodical_supplied = models.BooleanField("刊名为编目员所拟", default=False)
     periodical_reason = models.TextField("刊名的根据", blank=True)
     imported = models.JSONField("上次导入的值", default=dict, editable=False)
+    history = History(excluded_fields=["imported"])
 
     objects = IssueQuerySet.as_manager()
 
@@ -191,6 +194,7 @@ class Section(models.Model):
     )
     name = models.CharField("栏目", max_length=120)
     imported = models.JSONField("上次导入的值", default=dict, editable=False)
+    history = History(excluded_fields=["imported"])
 
     objects = SectionQuerySet.as_manager()
 

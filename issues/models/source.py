@@ -14,6 +14,7 @@ class Source(models.Model):
     furniture = models.JSONField("版面杂件", default=list, editable=False)
     problems = models.JSONField("疑点", default=list, editable=False)
     imported_at = models.DateTimeField("导入时间", auto_now=True)
+    companion = models.TextField("随附文件", default="", editable=False)
     text = models.TextField("原文", editable=False)
 
     class Meta:

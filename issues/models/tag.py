@@ -5,6 +5,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from ..chinese.pinyin import initial_of, sort_key
+from .history import History
 
 
 class TagQuerySet(models.QuerySet):
@@ -26,9 +27,31 @@ class TagQuerySet(models.QuerySet):
 class Tag(models.Model):
     """A topic. Its name is its address, so it holds no slash."""
 
+    class Standing(models.TextChoices):
+        PROPOSED = "proposed", "机器提出"
+        ACCEPTED = "accepted", "已采用"
+        STOPPED = "stopped", "已停用"
+
     name = models.CharField("主题", max_length=60, unique=True)
+    standing = models.CharField(
+        "地位",
+        max_length=10,
+        choices=Standing,
+        default=Standing.PROPOSED,
+        help_text="停用的主题从所有文章上撤去，重新导入也不再出现；采用的，机器不再撤去。",
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        related_name="merged",
+        verbose_name="并入",
+        null=True,
+        blank=True,
+        editable=False,
+    )
     sort_key = models.CharField(max_length=300, editable=False, db_index=True)
     initial = models.CharField("首字母", max_length=1, editable=False)
+    history = History()
 
     objects = TagQuerySet.as_manager()
 
@@ -48,6 +71,18 @@ class Tag(models.Model):
 
     def get_absolute_url(self):
         return reverse("reader:tag", args=[self.name])
+
+    @property
+    def known_as(self):
+        """The tag that this one is part of, through any number of merges; itself, if of none."""
+        tag = self
+        while tag.merged_into_id:
+            tag = tag.merged_into
+        return tag
+
+    @property
+    def is_stopped(self):
+        return self.standing == self.Standing.STOPPED
 
 
 class ArticleTag(models.Model):

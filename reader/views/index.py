@@ -1,11 +1,13 @@
 """The indexes at the back: authors and topics."""
 
 from django.db.models import QuerySet
+from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 
 from issues.models import Article, Author, Tag
 
 from ..filters import INITIALS, AuthorFilter, TagFilter
+from .errors import gone
 from .lists import FilteredList, PagedList
 
 
@@ -30,8 +32,15 @@ class AuthorList(FilteredList):
 class AuthorPage(PagedList):
     template_name = "issues/author_detail.html"
 
+    def get(self, request, *args, **kwargs):
+        self.author = get_object_or_404(
+            Author.objects.select_related("merged_into"), key=kwargs["key"]
+        )
+        if self.author.merged_into_id:
+            return HttpResponsePermanentRedirect(self.author.known_as.get_absolute_url())
+        return super().get(request, *args, **kwargs)
+
     def get_queryset(self):
-        self.author = get_object_or_404(Author, key=self.kwargs["key"])
         return Article.objects.for_lists().by_author(self.author).newest_first()
 
     def get_context_data(self, **kwargs):
@@ -53,8 +62,15 @@ class TagList(FilteredList):
 class TagPage(PagedList):
     template_name = "issues/tag_detail.html"
 
+    def get(self, request, *args, **kwargs):
+        self.tag = get_object_or_404(Tag.objects.select_related("merged_into"), name=kwargs["name"])
+        if self.tag.merged_into_id:
+            return HttpResponsePermanentRedirect(self.tag.known_as.get_absolute_url())
+        if self.tag.is_stopped:
+            return gone(request, reason=f"主题“{self.tag}”已停用。")
+        return super().get(request, *args, **kwargs)
+
     def get_queryset(self):
-        self.tag = get_object_or_404(Tag, name=self.kwargs["name"])
         return Article.objects.for_lists().filter(tags=self.tag).newest_first()
 
     def get_context_data(self, **kwargs):
