@@ -11,8 +11,9 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from django.db import DataError, IntegrityError, reset_queries
+from django.db import DataError, IntegrityError, reset_queries, transaction
 
+from .changes import Change
 from .load import LoadReport, is_unchanged, load
 from .receive import Received, fingerprint_of, leave_interrupts, receive
 from .report import SourceError
@@ -31,7 +32,14 @@ class Failure:
     message: str
 
 
-Outcome = LoadReport | Failure
+@dataclass(frozen=True)
+class TopicsReport:
+    """What a dry run would do to the topics of articles."""
+
+    changes: list[Change]
+
+
+Outcome = LoadReport | Failure | TopicsReport
 
 
 def find_sources(paths: Sequence[Path]) -> list[tuple[str, Path]]:
@@ -72,14 +80,31 @@ def import_all(
 
     Each is one transaction. When it is stopped, those that were told of are in whole, and the rest
     are as they were; topics that are then still to be weighed are weighed by the next import.
+
+    A dry run does all of it, tells each change, and takes all of it back.
     """
+    if not dry_run:
+        yield from import_each(sources, again, replace)
+        weigh_topics()
+        return
+    with transaction.atomic():
+        yield from import_each(sources, again, replace, telling=True)
+        if changes := weigh_topics(telling=True):
+            yield TopicsReport(changes)
+        transaction.set_rollback(True)
+
+
+def import_each(
+    sources: Sequence[tuple[str, Path]], again: bool, replace: bool, telling: bool = False
+) -> Iterator[Outcome]:
+    """The sources themselves; their topics are still to be weighed."""
     present = frozenset(name for name, _ in sources)
     with readers_for(sources) as hand_out:
         for name, received in receive_all(sources, again, hand_out):
             try:
                 result = received()
                 if not isinstance(result, LoadReport):
-                    result = load(result, dry_run, replace, present)
+                    result = load(result, replace, present, telling)
                     reset_queries()  # with DEBUG on, Django keeps what was written to the database
                 yield result
             except SourceError as error:
@@ -88,8 +113,6 @@ def import_all(
                 yield Failure(
                     name, f"{name}: the database refuses it ({error}); nothing is changed."
                 )
-    if not dry_run:
-        weigh_topics()
 
 
 Read = Callable[[], Received]

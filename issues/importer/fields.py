@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..models import Article, Issue, Section
+from .changes import Change, FieldChange
+from .merge import Merge
 from .pages import place_in_issue
 from .records import ArticleRecord
 from .report import Problem
@@ -58,6 +60,49 @@ def name_of(row: Any, name: str) -> str:
     if name == "credits":
         return "署名"
     return row._meta.get_field(name.removesuffix("_id")).verbose_name
+
+
+def change_of(row: Any, merge: Merge, standing: dict[str, Any], new: dict[str, Any]) -> Change:
+    """What a merge does to a row, and what it leaves, in words."""
+    signed = [("~", list(merge.changes)), ("=", merge.kept), ("!", merge.conflicts)]
+    fields = [
+        FieldChange(
+            sign,
+            name_of(row, name),
+            in_words(row, name, standing[name]),
+            in_words(row, name, new[name]),
+        )
+        for sign, names in signed
+        for name in names
+    ]
+    return Change("~" if merge.changes else " ", told_of(row), fields)
+
+
+def in_words(row: Any, name: str, value: Any) -> str:
+    """A value as an editor would write it."""
+    if name == "credits":
+        return "、".join(f"{c[3]}（{c[4]}）" if c[4] else c[3] for c in value)
+    field = row._meta.get_field(name.removesuffix("_id"))
+    if field.is_relation:
+        found = field.related_model.objects.filter(pk=value).first() if value else None
+        return str(found or "")
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return (
+        {True: "是", False: "否", None: ""}.get(value, str(value))
+        if not isinstance(value, str)
+        else value
+    )
+
+
+def told_of(row: Any) -> str:
+    """A record by its kind and name; an article with its key."""
+    key = f" {row.key}" if isinstance(row, Article) else ""
+    return f"{row._meta.verbose_name}{key} {row}"
+
+
+def told_size(article: Article) -> str:
+    return f"{len(article.body)}字"
 
 
 def is_moved(article: Article) -> bool:

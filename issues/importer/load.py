@@ -14,8 +14,10 @@ from django.db.models import QuerySet
 from ..models import Article, FormerAddress, Issue, Section, Source
 from ..search import index as search_index
 from ..topics import Term
+from .changes import Change
 from .companion import ArticleEntry, Companion, FurnitureEntry
 from .fields import (
+    change_of,
     conflicts_of,
     fields_of,
     is_moved,
@@ -25,6 +27,8 @@ from .fields import (
     noted_in,
     set_fields,
     standing_of,
+    told_of,
+    told_size,
 )
 from .identity import possible_keys
 from .known import heir_of, pair_up
@@ -57,48 +61,48 @@ class LoadReport:
     kept: list[str] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
     was_read: bool = True
+    changes: list[Change] = field(default_factory=list)  # told of a dry run
 
     @property
     def did_something(self) -> bool:
         return bool(self.created or self.changed or self.removed or self.others)
 
 
-class Rehearsal(Exception):
-    """Ends the transaction of a dry run, so that nothing is written."""
-
-
 def is_unchanged(name: str, fingerprint: str) -> bool:
     return Source.objects.filter(name=name, fingerprint=fingerprint).exists()
 
 
+@transaction.atomic
 def load(
     received: Received,
-    dry_run: bool = False,
     replace: bool = False,
     present: frozenset[str] = frozenset(),
+    telling: bool = False,
 ) -> LoadReport:
-    """Write one source, whole or not at all. A dry run reports the same and writes nothing.
+    """Write one source, whole or not at all.
 
     `present` are the names of the sources imported with it, which are not renamed into it;
-    `replace` lets a text take the place of an altogether different one.
+    `replace` lets a text take the place of an altogether different one; `telling` has each change
+    told in the report.
     """
-    loader = Loader(received, replace, present)
-    try:
-        with transaction.atomic():
-            loader.load()
-            if dry_run:
-                raise Rehearsal
-    except Rehearsal:
-        pass
+    loader = Loader(received, replace, present, telling)
+    loader.load()
     return loader.report
 
 
 class Loader:
-    def __init__(self, received: Received, replace: bool, present: frozenset[str]) -> None:
+    def __init__(
+        self,
+        received: Received,
+        replace: bool,
+        present: frozenset[str],
+        telling: bool = False,
+    ) -> None:
         self.received = received
         self.reading = received.reading
         self.replace = replace
         self.present = present
+        self.telling = telling
         self.report = LoadReport(received.name, problems=len(self.reading.problems))
         self.issues: dict[IssueRecord, Issue] = {}
         self.sections: dict[tuple[int, str], Section | None] = {}
@@ -259,12 +263,15 @@ class Loader:
         note_lines(article, record, twin=self.twin_of(article, record))
         self.fresh.append((article, credits))
         self.report.created += 1
+        if self.telling:
+            self.report.changes.append(Change("+", told_of(article), reason=told_size(article)))
 
     def merge_article(self, article: Article, record: ArticleRecord, new: dict) -> None:
         """The fields, the byline and the state of a known article, each merged by itself."""
         new = {**new, "credits": credits_of(record), "state": Article.State.PUBLISHED}
         standing = standing_of(article)
         merge = merge_fields({"state": Article.State.PUBLISHED} | article.imported, standing, new)
+        self.tell(article, merge, standing, new)
         before = noted_in(article)
         set_fields(article, merge.changes)
         if "state" in merge.changes:
@@ -277,12 +284,14 @@ class Loader:
         if "credits" in merge.changes:
             article.contributions.all().delete()
             self.authors.write([(article, new["credits"])])
-        self.tell(article, merge)
         self.report.changed += bool(merge.changes)
         self.report.unchanged += not merge.changes
 
-    def tell(self, row: Any, merge: Merge) -> None:
-        """Put an editor's fields that stay into the report, by the names an editor knows."""
+    def tell(self, row: Any, merge: Merge, standing: dict[str, Any], new: dict[str, Any]) -> None:
+        """Put an editor's fields that stay into the report, by the names an editor knows; and, if
+        all is to be told, what changes."""
+        if self.telling and (merge.changes or merge.kept or merge.conflicts):
+            self.report.changes.append(change_of(row, merge, standing, new))
         if not isinstance(row, Article):
             self.report.others += bool(merge.changes)
         for told, names in (
@@ -307,6 +316,10 @@ class Loader:
             article.imported = {**article.imported, "state": article.state}
             article.save()
             self.report.removed += 1
+            if self.telling:
+                self.report.changes.append(
+                    Change("-", told_of(article), reason=article.state_reason)
+                )
 
 
 def drawn_articles(source: Source) -> QuerySet:

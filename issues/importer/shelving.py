@@ -20,7 +20,7 @@ UNKNOWN_TITLE = "刊名待考"
 MOST = {"titles": 12, "names": 12, "slugs": 3}
 UNKNOWN_REASON = "文中没有刊名，随附文件也没有说明。"
 
-Tell = Callable[[Any, Merge], None]
+Tell = Callable[[Any, Merge, dict[str, Any], dict[str, Any]], None]
 
 
 class Shelver:
@@ -108,14 +108,15 @@ class Shelver:
 
     def apply(self, row: Any, new: dict[str, Any], **remember: Any) -> None:
         """Merge `new` into a row and remember it as last imported; saved if anything changed."""
-        merge = merge_fields(row.imported, {name: getattr(row, name) for name in new}, new)
+        standing = {name: getattr(row, name) for name in new}
+        merge = merge_fields(row.imported, standing, new)
         imported = {**row.imported, **new, **remember}
         if merge.changes or imported != row.imported:
             for name, value in merge.changes.items():
                 setattr(row, name, value)
             row.imported = imported
             row.save()
-        self.tell(row, merge)
+        self.tell(row, merge, standing, new)
 
     def leave_empty(self, issues: Iterable[Issue]) -> None:
         """Issues that this source has left, with nothing in them and nothing an editor did, lead to

@@ -6,14 +6,16 @@ from django.db import reset_queries, transaction
 
 from ..models import Article, ArticleTag, Tag, TopicMemory
 from ..topics import Collection, Term, tags_of
+from .changes import Change, FieldChange
+from .fields import told_of
 from .merge import merge_sets
 
 AT_ONCE = 200
 
 
 @transaction.atomic
-def weigh_topics() -> int:
-    """Give topics to every article whose terms wait to be weighed; how many these were.
+def weigh_topics(telling: bool = False) -> list[Change]:
+    """Give topics to every article whose terms wait to be weighed; what changed, if it is to be told.
 
     All new texts are counted before the first is weighed, so that the order of files means nothing.
     """
@@ -24,15 +26,17 @@ def weigh_topics() -> int:
     for terms in fresh.values_list("terms", flat=True).iterator(AT_ONCE):
         collection.add(as_terms(terms))
     tagger = Tagger(collection)
+    changes: list[Change] = []
     done = 0
     while some := list(waiting.defer("body")[:AT_ONCE]):
-        tagger.tag(some)
+        told = tagger.tag(some)
+        changes += told if telling else []
         reset_queries()
         done += len(some)
     if done:
         memory.kept = collection.to_json()
         memory.save()
-    return done
+    return changes
 
 
 def as_terms(kept: Iterable[Sequence]) -> list[Term]:
@@ -44,7 +48,7 @@ class Tagger:
         self.collection = collection
         self.known: dict[str, Tag] = {}
 
-    def tag(self, articles: Sequence[Article]) -> None:
+    def tag(self, articles: Sequence[Article]) -> list[Change]:
         """Merge the topics of some articles with those they have: what an editor gave stays, what
         he took away is not given again; a topic that he merged into another is that other, one that
         he stopped is none."""
@@ -55,27 +59,28 @@ class Tagger:
         standing: dict[int, dict[str, ArticleTag]] = {a.pk: {} for a in articles}
         for given in ArticleTag.objects.filter(article__in=articles).select_related("tag"):
             standing[given.article_id][given.tag.name] = given
-        added, removed, reweighed = [], [], []
+        added, removed, reweighed, changes = [], [], [], []
         for article in articles:
             new, now = weights[article.pk], standing[article.pk]
             wanted = merge_sets(self.settled(before[article.pk]), now, new)
             added += [self.given(article, name, new[name]) for name in wanted - now.keys()]
-            removed += [
-                now[name].pk
-                for name in now.keys() - wanted
-                if now[name].tag.standing != Tag.Standing.ACCEPTED
-            ]
+            wanted |= {name for name in now if now[name].tag.standing == Tag.Standing.ACCEPTED}
+            removed += [now[name].pk for name in now.keys() - wanted]
             for name in wanted & now.keys() & new.keys():
                 given = now[name]
                 if given.origin == ArticleTag.Origin.MACHINE and given.weight != new[name]:
                     given.weight = new[name]
                     reweighed.append(given)
+            if wanted != now.keys():
+                words = ["、".join(sorted(names)) for names in (now, wanted)]
+                changes.append(Change("~", told_of(article), [FieldChange("~", "主题", *words)]))
             article.imported["tags"] = sorted(found[article.pk])
             article.terms = None
         ArticleTag.objects.filter(pk__in=removed).delete()
         ArticleTag.objects.bulk_update(reweighed, ["weight"])
         ArticleTag.objects.bulk_create(added)
         Article.objects.bulk_update(articles, ["imported", "terms"])
+        return changes
 
     def settled(self, weights: Mapping[str, float]) -> dict[str, float]:
         """Names and weights as editors have settled what they are called and whether they are used."""

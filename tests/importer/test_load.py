@@ -31,7 +31,7 @@ def put(tmp_path, db):
 
     def put(text=FIRST + SECOND, name="a.txt", companion=COMPANION, **options):
         path = write_source(tmp_path, text, name, companion)
-        (outcome,) = import_all([(name, path)], **options)
+        outcome, *_ = import_all([(name, path)], **options)
         return outcome
 
     return put

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from tqdm import tqdm
 
-from issues.importer.batch import Failure, find_sources, import_all
+from issues.importer.batch import Failure, Outcome, TopicsReport, find_sources, import_all
+from issues.importer.changes import as_diff
 from issues.importer.load import LoadReport
 from issues.importer.report import SourceError
 
@@ -44,7 +45,10 @@ class Command(BaseCommand):
         try:
             for outcome in self.watched(outcomes, len(sources)):
                 self.tell(outcome)
-                (failures if isinstance(outcome, Failure) else reports).append(outcome)
+                if isinstance(outcome, Failure):
+                    failures.append(outcome)
+                elif isinstance(outcome, LoadReport):
+                    reports.append(outcome)
         except KeyboardInterrupt:
             done = len(reports) + len(failures)
             self.stdout.write(
@@ -65,13 +69,18 @@ class Command(BaseCommand):
         is_terminal = getattr(self.stderr, "isatty", lambda: False)()
         return tqdm(outcomes, total=count, unit="file", leave=False, disable=not is_terminal)
 
-    def tell(self, outcome: LoadReport | Failure) -> None:
+    def tell(self, outcome: Outcome) -> None:
         if isinstance(outcome, Failure):
             self.stderr.write(self.style.ERROR(outcome.message))
             return
+        if isinstance(outcome, TopicsReport):
+            self.stdout.write("\n".join(["topics:", *as_diff(outcome.changes)]))
+            return
         lines = [line_of(outcome)]
-        lines += [f"    kept: {item}" for item in outcome.kept]
-        lines += [f"    conflict: {item}" for item in outcome.conflicts]
+        lines += as_diff(outcome.changes)
+        if not outcome.changes:
+            lines += [f"    kept: {item}" for item in outcome.kept]
+            lines += [f"    conflict: {item}" for item in outcome.conflicts]
         with tqdm.external_write_mode():
             self.stdout.write("\n".join(lines))
 
