@@ -1,16 +1,22 @@
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from ..desk.keys import mint_key
+from ..desk.parts import note_parts, restore_parts
+from ..desk.shelves import move_articles, put_in_section
+from ..importer.fields import in_words, name_of
 from ..importer.worklist import GRAVE
-from ..models import Article, ArticleTag, Contribution, Section
+from ..models import Article, ArticleTag, Contribution, Issue, Section
 from ..search import read_query
 from ..search.index import index_articles, remove_articles
 from .addresses import KeepsAddresses
-from .lists import LightList, lines_as_text
+from .article_acts import ArticleActs
+from .guided import GuidedForm, asked, chosen, guided
+from .history import Remembered
+from .lists import LightList, PlainLines, lines_as_text
 
 SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
 
@@ -51,7 +57,21 @@ class HasProblems(admin.SimpleListFilter):
         return queryset.filter(**chosen.get(self.value(), {}))
 
 
-class ArticleForm(forms.ModelForm):
+class MoveForm(GuidedForm):
+    issue = forms.ModelChoiceField(
+        Issue.objects.select_related("periodical"), label="移到哪一期",
+        widget=admin.widgets.AutocompleteSelect(Article._meta.get_field("issue"), admin.site),
+    )  # fmt: skip
+
+
+class SectionForm(GuidedForm):
+    section = forms.ModelChoiceField(
+        Section.objects.select_related("periodical").order_by("periodical", "name"),
+        label="归入哪个栏目", required=False,
+    )  # fmt: skip
+
+
+class ArticleForm(PlainLines):
     class Meta:
         widgets = {
             "title": forms.TextInput(attrs={"size": 80}),
@@ -82,7 +102,7 @@ class ArticleForm(forms.ModelForm):
 
 
 @admin.register(Article)
-class ArticleAdmin(LightList, KeepsAddresses):
+class ArticleAdmin(ArticleActs, Remembered, LightList, KeepsAddresses):
     """Whatever is saved here is found in the search as it now stands."""
 
     form = ArticleForm
@@ -102,7 +122,8 @@ class ArticleAdmin(LightList, KeepsAddresses):
     autocomplete_fields = ("issue", "merged_into")
     readonly_fields = ("key", "source_lines", "problem_list", "created", "modified")
     inlines = (ContributionInline, ArticleTagInline)
-    actions = ("publish", "withdraw")
+    actions = ("publish", "withdraw", "move", "put_in_section")
+    change_form_template = "admin/issues/article/change_form.html"
     save_on_top = True
     fieldsets = (
         ("题名", {"fields": ("kicker", ("title", "title_supplied"), "subtitle")}),
@@ -154,6 +175,24 @@ class ArticleAdmin(LightList, KeepsAddresses):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         index_articles([form.instance.pk])
+        note_parts(form.instance)
+
+    def restore(self, request, obj, record):
+        super().restore(request, obj, record)
+        restore_parts(obj, record)
+        index_articles([obj.pk])
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """With the source beside the form, the article's own lines lit."""
+        context = {"acts": ACTS, **(extra_context or {})}
+        article = self.get_object(request, unquote(object_id))
+        if article is not None:
+            context |= {
+                "source_view": lit_lines(article),
+                "disagreements": disagreements(article),
+                "faults": article.fault_reports.filter(is_open=True),
+            }
+        return super().change_view(request, object_id, form_url, context)
 
     def delete_model(self, request, obj):
         pk = obj.pk
@@ -162,17 +201,40 @@ class ArticleAdmin(LightList, KeepsAddresses):
 
     @admin.action(description="公开所选文章")
     def publish(self, request, queryset):
-        chosen = queryset.filter(state=Article.State.WITHDRAWN)
-        count = chosen.update(
-            state=Article.State.PUBLISHED, state_reason="", modified=timezone.now()
-        )
+        withdrawn = queryset.filter(state=Article.State.WITHDRAWN)
+        count = set_state(withdrawn, Article.State.PUBLISHED)
         self.message_user(request, f"公开了 {count} 篇。", messages.SUCCESS)
 
     @admin.action(description="撤下所选文章")
     def withdraw(self, request, queryset):
-        chosen = queryset.filter(state=Article.State.PUBLISHED)
-        count = chosen.update(state=Article.State.WITHDRAWN, modified=timezone.now())
+        published = queryset.filter(state=Article.State.PUBLISHED)
+        count = set_state(published, Article.State.WITHDRAWN)
         self.message_user(request, f"撤下了 {count} 篇。", messages.SUCCESS)
+
+    @admin.action(description="移到他期……", permissions=["change"])
+    def move(self, request, queryset):
+        articles = list(
+            queryset.select_related("issue__periodical", "section").order_by("position")
+        )
+        return guided(
+            request, self, title="移到他期", form=MoveForm(asked(request)),
+            act=lambda data: f"移了 {move_articles(articles, data['issue'])} 篇到《{data['issue']}》。",
+            foretell=lambda data: [
+                *(f"“{a}”移到《{data['issue']}》之末" for a in articles),
+                "网址不变；重新导入也不会移回去。",
+            ],
+            hidden=chosen(request, "move"), done=request.get_full_path(),
+        )  # fmt: skip
+
+    @admin.action(description="归入栏目……", permissions=["change"])
+    def put_in_section(self, request, queryset):
+        articles = list(queryset.select_related("issue__periodical"))
+        return guided(
+            request, self, title="归入栏目", form=SectionForm(asked(request)),
+            act=lambda data: f"{put_in_section(articles, data['section'])} 篇归入“{data['section'] or '无栏目'}”。",
+            foretell=lambda data: [f"“{a}”归入“{data['section'] or '无栏目'}”" for a in articles],
+            hidden=chosen(request, "put_in_section"), done=request.get_full_path(),
+        )  # fmt: skip
 
     @admin.display(description="标题", ordering="title")
     def title_display(self, article):
@@ -184,7 +246,7 @@ class ArticleAdmin(LightList, KeepsAddresses):
 
     @admin.display(description="疑点", ordering="trouble")
     def doubts(self, article):
-        return len(article.problems) or ""
+        return len(article.open_problems) or ""
 
     @admin.display(description="来源")
     def source_lines(self, article):
@@ -203,7 +265,55 @@ class ArticleAdmin(LightList, KeepsAddresses):
 
     @admin.display(description="疑点")
     def problem_list(self, article):
-        return problems_as_list(article.problems)
+        return problems_as_list(article.open_problems)
+
+
+ACTS = [
+    ("split", "拆成两篇"),
+    ("merge", "并入他篇"),
+    ("bounds", "照来源改界"),
+]
+AROUND = 12  # lines of a long source that are shown above and below the article's own
+
+
+def lit_lines(article):
+    """The source around the article as (number, text, "body", "head" or ""), None where lines are
+    left out; [] for an article that has none."""
+    if article.source_id is None:
+        return []
+    body = {n for first, last in article.spans for n in range(first, last + 1)}
+    head = {n for first, last in article.heading_spans for n in range(first, last + 1)}
+    own = body | head or {1}
+    lines = article.source.text.split("\n")[: article.source.lines or None]
+    shown, last = [], 0
+    for number, text in enumerate(lines, 1):
+        if not min(own) - AROUND <= number <= max(own) + AROUND:
+            continue
+        if number > last + 1:
+            shown.append(None)
+        shown.append((number, text, "body" if number in body else "head" if number in head else ""))
+        last = number
+    return shown
+
+
+def disagreements(article):
+    """(field, its name, what the source has) of each field on which source and editor disagree."""
+    fields = [problem["field"] for problem in article.problems if problem["rule"] == "conflict"]
+    return [
+        (name, name_of(article, name), in_words(article, name, article.imported[name])[:200])
+        for name in fields
+        if name in article.imported
+    ]
+
+
+def set_state(articles, state) -> int:
+    """Publish or withdraw articles, one by one, so that the history of each has it."""
+    count = 0
+    for article in articles:
+        article.state, article.state_reason = state, ""
+        article.save()
+        count += 1
+    return count
 
 
 def problems_as_list(problems):

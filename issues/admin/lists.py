@@ -1,11 +1,24 @@
 """Lists that stay fast when the room is full."""
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
+
+
+class PlainLines(forms.ModelForm):
+    """Browsers send \r\n for the line ends of a text; the room has \n, and what nobody touched must
+    not look changed."""
+
+    def clean(self):
+        cleaned = super().clean() or self.cleaned_data
+        return {
+            name: value.replace("\r\n", "\n") if isinstance(value, str) else value
+            for name, value in cleaned.items()
+        }
 
 
 class LightList(admin.ModelAdmin):

@@ -1,14 +1,20 @@
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
 
 from ..chinese.dates import is_valid_edtf
+from ..desk.shelves import merge_sections, reorder
 from ..models import Article, Issue, Periodical, Section
 from .addresses import KeepsAddresses
-from .lists import LightList, count_of, link_to_list
+from .guided import GuidedForm, asked, chosen, guided
+from .history import Remembered
+from .lists import LightList, PlainLines, count_of, link_to_list
 
 
 @admin.register(Periodical)
-class PeriodicalAdmin(LightList, KeepsAddresses):
+class PeriodicalAdmin(Remembered, LightList, KeepsAddresses):
     list_display = ("title", "kind", "issn", "cn", "publisher", "issue_count", "slug")
     list_filter = ("kind",)
     search_fields = ("title", "issn", "cn", "publisher", "slug")
@@ -32,8 +38,38 @@ class PeriodicalAdmin(LightList, KeepsAddresses):
         return link_to_list("issue", periodical.issue_count, periodical__id__exact=periodical.pk)
 
 
-class IssueForm(forms.ModelForm):
+class OrderForm(GuidedForm):
+    """A number before each article; the smaller comes first."""
+
+    def __init__(self, articles, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.articles = articles
+        for number, article in enumerate(articles, 1):
+            self.fields[article.key] = forms.FloatField(
+                label=article.title_display, initial=number,
+                widget=forms.NumberInput(attrs={"step": "any", "class": "turn"}),
+                error_messages={"invalid": "请写一个数字。", "required": "请写一个数字。"},
+            )  # fmt: skip
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors:
+            cleaned["order"] = sorted(self.articles, key=lambda article: cleaned[article.key])
+        return cleaned
+
+
+class MergeSectionsForm(GuidedForm):
+    into = forms.ModelChoiceField(Section.objects, label="并作哪个栏目", widget=forms.RadioSelect)
+
+
+class IssueForm(PlainLines):
     class Meta:
+        help_texts = {
+            "date": (
+                "照来源所知的精确程度写：2024-09-03；只知年月写 2024-09，只知年份写 2024；"
+                "不能确定的加问号 2023?；两年之一写 [2025,2026]；不知道就留空。"
+            ),
+        }
         widgets = {
             name: forms.Textarea(attrs={"rows": 3, "cols": 100})
             for name in ("date_reason", "periodical_reason")
@@ -49,12 +85,13 @@ class IssueForm(forms.ModelForm):
 
 
 @admin.register(Issue)
-class IssueAdmin(LightList, KeepsAddresses):
+class IssueAdmin(Remembered, LightList, KeepsAddresses):
     form = IssueForm
     list_display = ("label", "periodical", "number", "whole_number", "article_count", "slug")
     list_filter = ("periodical", "date_supplied", "year")
     search_fields = ("periodical__title", "date", "number", "whole_number", "edition", "slug")
     autocomplete_fields = ("periodical",)
+    change_form_template = "admin/issues/issue/change_form.html"
     fieldsets = (
         (
             "刊物",
@@ -72,6 +109,29 @@ class IssueAdmin(LightList, KeepsAddresses):
     def for_list(self, queryset):
         return queryset.defer("imported").annotate(article_count=count_of(Article, "issue"))
 
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.order_view)
+        return [path("<int:pk>/order/", view, name="issues_issue_order"), *super().get_urls()]
+
+    def order_view(self, request, pk):
+        """The articles of a 期 in another order."""
+        issue = get_object_or_404(Issue.objects.select_related("periodical"), pk=pk)
+        if not self.has_change_permission(request, issue):
+            raise PermissionDenied
+        articles = list(issue.articles.published().defer("body").in_printed_order())
+
+        def act(data) -> str:
+            count = reorder(issue, data["order"])
+            self.log_change(request, issue, "重排次序")
+            return f"《{issue}》的次序改了 {count} 篇。"
+
+        return guided(
+            request, self, title=f"《{issue}》的次序", form=OrderForm(articles, asked(request)),
+            explained="改动各篇前的数字，小的在前；可以用 2.5 插在第 2 与第 3 篇之间。",
+            act=act, done=reverse("admin:issues_issue_change", args=[pk]),
+            foretell=lambda data: [f"{n}　{a.title_display}" for n, a in enumerate(data["order"], 1)],
+        )  # fmt: skip
+
     @admin.display(description="期", ordering="sort_date")
     def label(self, issue):
         return issue.label
@@ -82,15 +142,42 @@ class IssueAdmin(LightList, KeepsAddresses):
 
 
 @admin.register(Section)
-class SectionAdmin(LightList, KeepsAddresses):
+class SectionAdmin(Remembered, LightList, KeepsAddresses):
     list_display = ("name", "periodical", "article_count")
     list_select_related = ("periodical",)
     list_filter = ("periodical",)
     search_fields = ("name", "periodical__title")
     autocomplete_fields = ("periodical",)
 
+    actions = ("merge",)
+
     def for_list(self, queryset):
         return queryset.annotate(article_count=count_of(Article, "section"))
+
+    @admin.action(description="合并所选栏目……", permissions=["change"])
+    def merge(self, request, queryset):
+        sections = list(queryset)
+        if len(sections) < 2:
+            self.message_user(request, "请选出同一种刊物的两个或几个栏目。", messages.WARNING)
+            return None
+        form = MergeSectionsForm(asked(request))
+        form.fields["into"].queryset = queryset
+
+        def act(data) -> str:
+            gone = [section for section in sections if section != data["into"]]
+            names = "、".join(map(str, gone))
+            count = sum(merge_sections(section, data["into"]) for section in gone)
+            self.log_change(request, data["into"], f"并入 {names}")
+            return f"已并作“{data['into']}”，移了 {count} 篇。"
+
+        return guided(
+            request, self, title="合并栏目", form=form, act=act,
+            foretell=lambda data: [
+                *(f"“{s}”并入“{data['into']}”" for s in sections if s != data["into"]),
+                "旧网址转到新网址；以后导入时旧栏目也归入它。",
+            ],
+            hidden=chosen(request, "merge"), done=request.get_full_path(),
+        )  # fmt: skip
 
     @admin.display(description="篇数", ordering="article_count")
     def article_count(self, section):

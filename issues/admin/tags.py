@@ -1,19 +1,95 @@
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
 
+from ..desk.subjects import accept_tags, leave_tag_name, merge_tags, stop_tags
 from ..models import ArticleTag, Tag
 from .addresses import KeepsAddresses
+from .guided import GuidedForm, asked, chosen, guided
+from .history import Remembered
 from .lists import LightList, count_of, link_to_list
 
 
+class MergeForm(GuidedForm):
+    into = forms.ModelChoiceField(Tag.objects, label="并作哪一个主题", widget=forms.RadioSelect)
+
+
+class TagForm(forms.ModelForm):
+    def clean_name(self):
+        name = self.cleaned_data["name"].replace("/", "／").strip()
+        if not name.strip("."):
+            raise forms.ValidationError("主题不能只是标点。")
+        return name
+
+
 @admin.register(Tag)
-class TagAdmin(LightList, KeepsAddresses):
-    list_display = ("name", "article_count", "sort_key")
-    list_filter = ("initial",)
+class TagAdmin(Remembered, LightList, KeepsAddresses):
+    form = TagForm
+    list_display = ("name", "standing", "article_count", "merged_into", "sort_key")
+    list_select_related = ("merged_into",)
+    list_filter = ("standing", ("merged_into", admin.EmptyFieldListFilter), "initial")
     search_fields = ("name", "sort_key")
     search_help_text = "主题，或其拼音（音节之间空格）"
+    readonly_fields = ("merged_into",)
+    actions = ("accept", "stop", "merge")
 
     def for_list(self, queryset):
         return queryset.annotate(article_count=count_of(ArticleTag, "tag"))
+
+    def get_search_results(self, request, queryset, search_term):
+        """Where a topic is to be chosen, those that are merged or stopped are not offered."""
+        if request.resolver_match.url_name == "autocomplete":
+            queryset = queryset.filter(merged_into=None).exclude(standing=Tag.Standing.STOPPED)
+        return super().get_search_results(request, queryset, search_term)
+
+    def save_model(self, request, obj, form, change):
+        """The old name is still this topic; one that is stopped here leaves all articles."""
+        before = Tag.objects.filter(pk=obj.pk).first()
+        if before is None:
+            obj.standing = Tag.Standing.ACCEPTED
+        super().save_model(request, obj, form, change)
+        if before and before.name != obj.name:
+            leave_tag_name(obj, before.name)
+        if obj.is_stopped:
+            stop_tags([obj])
+
+    @admin.action(description="采用所选主题", permissions=["change"])
+    def accept(self, request, queryset):
+        self.message_user(request, f"采用了 {accept_tags(queryset)} 个主题。", messages.SUCCESS)
+
+    @admin.action(description="停用所选主题……", permissions=["change"])
+    def stop(self, request, queryset):
+        tags = list(queryset)
+        return guided(
+            request, self, title="停用主题", form=GuidedForm(request.POST),
+            explained="停用的主题从所有文章上撤去，重新导入也不再出现；以后改回“已采用”，便又可用。",
+            act=lambda data: f"停用了 {len(tags)} 个主题，从 {stop_tags(tags)} 篇文章上撤去。",
+            foretell=lambda data: [f"“{tag}”停用，它的网址说明已停用" for tag in tags],
+            hidden=chosen(request, "stop"), done=request.get_full_path(),
+        )  # fmt: skip
+
+    @admin.action(description="合并所选主题……", permissions=["change"])
+    def merge(self, request, queryset):
+        tags = list(queryset)
+        if len(tags) < 2:
+            self.message_user(request, "请选出要合并的两个或几个主题。", messages.WARNING)
+            return None
+        form = MergeForm(asked(request))
+        form.fields["into"].queryset = queryset.filter(merged_into=None)
+
+        def act(data) -> str:
+            gone = [tag for tag in tags if tag != data["into"]]
+            count = sum(merge_tags(tag, data["into"]) for tag in gone)
+            self.log_change(request, data["into"], f"并入 {'、'.join(map(str, gone))}")
+            return f"已并作“{data['into']}”，改了 {count} 篇。"
+
+        return guided(
+            request, self, title="合并主题", form=form, act=act,
+            foretell=lambda data: [
+                *(f"“{tag}”并入“{data['into']}”" for tag in tags if tag != data["into"]),
+                "旧网址转到新网址；以后导入的也用新的。",
+            ],
+            hidden=chosen(request, "merge"), done=request.get_full_path(),
+        )  # fmt: skip
 
     @admin.display(description="篇数", ordering="article_count")
     def article_count(self, tag):

@@ -40,13 +40,19 @@ class Authors:
             )
         return self.known[name, kind]
 
+    def told_apart(self, name: str, kind: str, distinction: str) -> Author | None:
+        """The author whom an editor told apart, if one was."""
+        told = Author.objects.filter(name=name, kind=kind, distinction=distinction)
+        return told.first() if distinction else None
+
     def write(self, signed: Iterable[tuple[Article, Sequence[Credit]]]) -> None:
         """Contributions for articles that have none."""
         contributions = []
         for article, credits in signed:
             given = set()
-            for order, (name, kind, role, credited_as, affiliation, _) in enumerate(credits, 1):
-                entered = self.named(name, kind)
+            for order, credit in enumerate(credits, 1):
+                name, kind, role, credited_as, affiliation, distinction = credit
+                entered = self.told_apart(name, kind, distinction) or self.named(name, kind)
                 author = entered.known_as
                 if (author.pk, role) in given:  # two names of one author under one article
                     author = entered

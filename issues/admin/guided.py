@@ -1,0 +1,71 @@
+"""Acts in steps: what is to be done is asked, what will happen is shown, and then it is done."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+
+from ..desk import DeskError
+
+
+class GuidedForm(forms.Form):
+    """The questions of an act; one without questions is asked to be confirmed."""
+
+
+def guided(
+    request: HttpRequest,
+    desk: admin.ModelAdmin,
+    *,
+    title: str,
+    act: Callable[[dict[str, Any]], str],
+    foretell: Callable[[dict[str, Any]], Iterable[str]],
+    done: str,
+    form: forms.Form,
+    hidden: Iterable[tuple[str, str]] = (),
+    explained: str = "",
+) -> HttpResponse:
+    """One step of an act. `act` does it and says so. Before it is confirmed it is only tried: then
+    `foretell` says line by line what has happened, and all of it is taken back. `done` is where the
+    editor goes then; `hidden` are the values that bring him here again."""
+    said: list[str] = []
+    confirmed = "confirmed" in request.POST
+    if form.is_bound and "back" not in request.POST and form.is_valid():
+        try:
+            with transaction.atomic():
+                message = act(form.cleaned_data)
+                if not confirmed:
+                    said = list(foretell(form.cleaned_data)) or [message]
+                    transaction.set_rollback(True)
+        except DeskError as error:
+            form.add_error(None, str(error))
+            confirmed = False
+        if confirmed:
+            messages.success(request, message)
+            return HttpResponseRedirect(done)
+    context = {
+        **desk.admin_site.each_context(request),
+        "title": title,
+        "explained": explained,
+        "form": form,
+        "said": said,
+        "hidden": list(hidden),
+        "done": done,
+        "opts": desk.model._meta,
+        "media": desk.media + form.media,
+    }
+    return TemplateResponse(request, "admin/issues/guided.html", context)
+
+
+def asked(request: HttpRequest) -> dict | None:
+    """What was filled in, or None where the form is shown for the first time."""
+    return request.POST if {"ask", "back", "confirmed"} & request.POST.keys() else None
+
+
+def chosen(request: HttpRequest, action: str) -> list[tuple[str, str]]:
+    """The values by which a list action is called again for the same rows."""
+    name = admin.helpers.ACTION_CHECKBOX_NAME
+    return [("action", action), *((name, pk) for pk in request.POST.getlist(name))]
