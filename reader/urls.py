@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import include, path
 
 from .views.article import ArticleList, ArticlePage
+from .views.fault import FaultPage
 from .views.index import AuthorList, AuthorPage, TagList, TagPage
 from .views.search import Search
 from .views.shelf import (
@@ -30,6 +31,7 @@ reading_room = [
     path("periodicals/", PeriodicalList.as_view(), name="periodicals"),
     path("periodicals/<slug:periodical>/", include(below_periodical)),
     path("articles/", ArticleList.as_view(), name="articles"),
+    path("articles/<slug:key>/fault/", FaultPage.as_view(), name="fault"),
     path("articles/<slug:key>/", ArticlePage.as_view(), name="article"),
     path("authors/", AuthorList.as_view(), name="authors"),
     path("authors/<slug:key>/", AuthorPage.as_view(), name="author"),
