@@ -12,12 +12,15 @@ from difflib import SequenceMatcher
 from django.db import transaction
 
 from ..chinese.text import words_of
+from ..importer.bounds import drawn_bounds, text_of
 from ..importer.fields import body_text, texts_of
 from ..importer.identity import possible_keys
-from ..importer.load import Loader, LoadReport, drawn_bounds, text_of
+from ..importer.load import Loader, LoadReport
 from ..importer.receive import Received, receive_again
 from ..importer.records import ArticleRecord, Span
-from ..models import Article, Contribution
+from ..importer.rows import credits_of
+from ..importer.tagging import weigh_topics
+from ..models import Article, Contribution, Source
 from ..search.index import index_articles
 from . import DeskError
 from .keys import mint_key
@@ -85,12 +88,12 @@ def redraw(
     received, record = read_anew(article)
     if record is None or not record.blocks:
         raise DeskError("这些行里没有正文。")
-    take_text(
-        article,
-        record,
-        carry_over(article.imported.get("body", ""), article.body, body_text(record)),
-    )
-    return load_anew(article, received)
+    article.body = carry_over(article.imported.get("body", ""), article.body, body_text(record))
+    take_text(article, record, received)
+    article.save()
+    report = load_anew(article.source)
+    article.refresh_from_db()
+    return report
 
 
 def head_of(article: Article) -> list[list[int]]:
@@ -118,19 +121,23 @@ def check_lines(article: Article, body: Sequence[Span]) -> None:
             raise DeskError(f"第 {min(shared)} 行已由编辑定给“{other}”；请先改那一篇的界。")
 
 
-def take_text(article: Article, record: ArticleRecord, body: str) -> None:
-    """The text as it now stands, and as the source now has it."""
-    article.body = body
+def take_text(article: Article, record: ArticleRecord, received: Received) -> None:
+    """What the source has of an article within its new bounds, which its topics are weighed by."""
+    article.spans = [list(span) for span in record.spans]
+    article.heading_spans = [list(span) for span in record.heading_spans]
     article.imported = {**article.imported, "body": body_text(record)}
-    article.save()
+    article.terms = received.terms[received.reading.articles.index(record)]
 
 
-def load_anew(article: Article, received: Received) -> LoadReport:
-    """Have the source loaded once more, so that its other articles follow."""
-    loader = Loader(received, replace=True, present=frozenset([article.source.name]))
+def load_anew(source: Source) -> LoadReport:
+    """Have a source loaded once more by the bounds that are drawn in it, so that all its articles
+    follow."""
+    received = receive_again(
+        text_of(source), source.companion, source.fingerprint, drawn_bounds(source)
+    )
+    loader = Loader(received, replace=True, present=frozenset([source.name]))
     loader.load()
-    article.refresh_from_db()
-    index_articles([article.pk])
+    weigh_topics()
     return loader.report
 
 
@@ -181,6 +188,10 @@ def split_article(
     other.save()
     if with_authors:
         copy_credits(article, other)
+    if line is not None:
+        load_anew(article.source)
+        article.refresh_from_db()
+        other.refresh_from_db()
     index_articles([article.pk, other.pk])
     return other
 
@@ -208,14 +219,12 @@ def draw_both(article: Article, other: Article, line: int, is_headed: bool) -> N
     records = [record_of(one, received) for one in (article, other)]
     if not all(records):
         raise DeskError("分不开：这一段与上一段在来源的同一行里。")
-    other.imported = {
-        name: value for name, value in article.imported.items() if name != "tags"
-    } | texts_of(records[1])
+    other.imported = {name: value for name, value in article.imported.items() if name != "tags"} | {
+        **texts_of(records[1]),
+        "credits": credits_of(records[1]),
+    }
     for one, record in zip((article, other), records, strict=True):
-        one.spans = [list(span) for span in record.spans]
-        one.heading_spans = [list(span) for span in record.heading_spans]
-        one.imported = {**one.imported, "body": body_text(record)}
-    other.terms = received.terms[received.reading.articles.index(records[1])]
+        take_text(one, record, received)
     other.key = free_key(records[1], received.name) or other.key
 
 
@@ -288,10 +297,13 @@ def merge_article(
     gone.state, gone.merged_into = Article.State.MERGED, into
     gone.state_reason = "编辑将此文并入他篇。"
     same = gone.source_id is not None and gone.source_id == into.source_id
-    if same and gone.spans and into.spans:
+    is_drawn = same and bool(gone.spans and into.spans)
+    if is_drawn:
         draw_together(gone, into, keep_title)
     gone.save()
     into.save()
+    if is_drawn:
+        load_anew(into.source)
     index_articles([gone.pk, into.pk])
 
 
@@ -311,8 +323,7 @@ def draw_together(gone: Article, into: Article, keep_title: bool) -> None:
     into.save(update_fields=["drawn"])
     received, record = read_anew(into)
     if record is not None:
-        into.spans = [list(span) for span in record.spans]
-        into.imported = {**into.imported, "body": body_text(record)}
+        take_text(into, record, received)
 
 
 def title_lines(article: Article) -> set[int]:

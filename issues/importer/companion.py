@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..chinese.dates import is_valid_edtf
+from .edited import EditedEntry, read_edited
 from .publication import issn_is_right
 from .records import AuthorRecord, Span
 from .report import SourceError
@@ -61,6 +62,7 @@ class Companion:
     page: str | None = None  # the page of a newspaper that the source is
     articles: tuple[ArticleEntry, ...] = ()
     furniture: tuple[FurnitureEntry, ...] = ()
+    edited: tuple[EditedEntry, ...] = ()  # what editors changed at the desk
 
 
 def companion_path(source: Path) -> Path:
@@ -106,7 +108,7 @@ class CompanionReader:
             row = int(line[1]) if line else len(self.rows)
             fault = re.sub(r"\s*\(at .*\)", "", str(error))
             raise self.fault(row, f"is not TOML: {fault}", "correct that line") from None
-        self.check_keys(said, {"periodical", "issue", "article", "furniture"}, 1)
+        self.check_keys(said, {"periodical", "issue", "article", "furniture", "edited"}, 1)
         issue = self.read_issue(self.table(said, "issue"))
         companion = Companion(
             path=str(self.path),
@@ -118,6 +120,9 @@ class CompanionReader:
             ),
             furniture=tuple(
                 self.read_furniture(entry, row) for entry, row in self.entries(said, "furniture")
+            ),
+            edited=tuple(
+                self.read_edited(entry, row) for entry, row in self.entries(said, "edited")
             ),
         )
         self.check_overlaps(companion)
@@ -269,6 +274,13 @@ class CompanionReader:
         if not kind:
             raise self.fault(row, "has furniture without a kind", "say what the lines are")
         return FurnitureEntry(kind, self.spans(table, "lines", row))
+
+    def read_edited(self, table: dict, row: int) -> EditedEntry:
+        return read_edited(
+            table,
+            lambda said, mend: self.fault(row, said, mend),
+            lambda bounds, name: self.spans(bounds, name, row),
+        )
 
     def authors(self, table: dict, row: int) -> tuple[AuthorRecord, ...]:
         """Names, or tables of name, kind, role and affiliation."""

@@ -71,12 +71,12 @@ class Corrector:
 
     def bases(self) -> list[ArticleRecord | None]:
         """The machine's article that each entry corrects. Of several that part one, that which has
-        its first line has its head; the others have what the page says."""
+        its first line has its head; the others stand where it stands."""
         bases = [self.base_of(entry) for entry in self.companion.articles]
         for i, (entry, base) in enumerate(zip(self.companion.articles, bases, strict=True)):
             shared = base is not None and sum(other is base for other in bases) > 1
             if shared and entry.body and base.spans[0][0] not in lines_in(entry.body):
-                bases[i] = None
+                bases[i] = ArticleRecord(None, (), (), section=base.section, page=base.page)
         return bases
 
     def without(self, taken: set[int], article: ArticleRecord) -> ArticleRecord:

@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from ..models import Article, FormerAddress, Issue, Section, Source
 from ..search import index as search_index
 from ..topics import Term
+from .bounds import drawn_bounds, edited_in, move_bounds, text_of
 from .changes import Change
-from .companion import ArticleEntry, Companion, FurnitureEntry
 from .fields import (
     change_of,
     conflicts_of,
@@ -33,13 +32,11 @@ from .fields import (
 from .identity import possible_keys
 from .known import heir_of, pair_up
 from .merge import Merge, merge_fields
-from .realign import realigned
 from .receive import Received, receive_again
 from .records import ArticleRecord, IssueRecord
 from .report import SourceError
 from .rows import Authors, Credit, credits_of
 from .shelving import Shelver
-from .source import SourceText
 
 FOLDED = "重新导入后，此文并入他篇。"
 GONE = "重新导入后，来源中不再有此文。"
@@ -110,7 +107,7 @@ class Loader:
 
     def load(self) -> None:
         text_before = self.keep_source()
-        self.move_bounds(text_before)
+        move_bounds(self.source, text_before)
         if bounds := drawn_bounds(self.source):
             self.received = receive_again(
                 text_of(self.source), self.source.companion, self.source.fingerprint, bounds
@@ -176,17 +173,6 @@ class Loader:
                     'the companion which page each is: [issue] page = "2".'
                 )
 
-    def move_bounds(self, text_before: str) -> None:
-        """Let the bounds that editors drew follow the lines of a source that has changed."""
-        if text_before and text_before != self.received.text:
-            old, new = text_before.split("\n"), self.received.text.split("\n")
-            for article in drawn_articles(self.source):
-                article.drawn = {
-                    name: spans and realigned(spans, old, new)
-                    for name, spans in article.drawn.items()
-                }
-                article.save(update_fields=["drawn"])
-
     def keep_source(self) -> str:
         """The source of this name, and the text that it had; a file that was renamed is known by its
         text."""
@@ -197,11 +183,12 @@ class Loader:
                 Source.objects.filter(sha256=record.sha256).exclude(name__in=self.present).first()
             )
         source = source or Source()
-        text_before = source.text
+        text_before, is_new = source.text, source.pk is None
         source.name, source.text = self.received.name, self.received.text
+        source.encoding, source.lines = record.encoding, record.lines
         source.companion = self.received.companion
         source.sha256, source.fingerprint = record.sha256, self.received.fingerprint
-        source.encoding, source.lines = record.encoding, record.lines
+        source.edits_wait = source.edits_wait or is_new and bool(edited_in(source))
         source.furniture = [item.to_json() for item in self.reading.furniture]
         source.problems = [problem.to_json() for problem in self.reading.problems]
         source.save()
@@ -320,34 +307,6 @@ class Loader:
                 self.report.changes.append(
                     Change("-", told_of(article), reason=article.state_reason)
                 )
-
-
-def drawn_articles(source: Source) -> QuerySet:
-    """The articles of a source whose bounds an editor drew; one that was merged has none."""
-    return source.articles.filter(drawn__isnull=False).exclude(state=Article.State.MERGED)
-
-
-def drawn_bounds(source: Source) -> Companion | None:
-    """The bounds that editors drew in a source, as a companion would say them; None for none."""
-    entries, aside = [], []
-    for article in drawn_articles(source):
-        drawn = {name: spans and tuple(map(tuple, spans)) for name, spans in article.drawn.items()}
-        if drawn["body"]:
-            entries.append(
-                ArticleEntry(
-                    at=drawn["head"][0][0] if drawn.get("head") else None,
-                    body=drawn["body"], headings=drawn.get("headings"), key=article.key,
-                )
-            )  # fmt: skip
-        if drawn.get("aside"):
-            aside.append(FurnitureEntry("left_out", drawn["aside"]))
-    return (
-        Companion(source.name, articles=tuple(entries), furniture=tuple(aside)) if entries else None
-    )
-
-
-def text_of(source: Source) -> SourceText:
-    return SourceText(source.name, source.encoding, source.sha256, source.text)
 
 
 def gone_keys(wanted: Iterable[str]) -> set[str]:

@@ -15,6 +15,8 @@ class Source(models.Model):
     problems = models.JSONField("疑点", default=list, editable=False)
     imported_at = models.DateTimeField("导入时间", auto_now=True)
     companion = models.TextField("随附文件", default="", editable=False)
+    # What its companion says that editors changed is still to be put back: see issues/desk/restore.py.
+    edits_wait = models.BooleanField(default=False, editable=False)
     text = models.TextField("原文", editable=False)
 
     class Meta:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from tqdm import tqdm
 
+from issues.desk.restore import restore
 from issues.importer.batch import Failure, Outcome, TopicsReport, find_sources, import_all
 from issues.importer.changes import as_diff
 from issues.importer.load import LoadReport
@@ -60,9 +61,20 @@ class Command(BaseCommand):
                 f"The database cannot be used ({error}): bring it up to date with manage.py migrate, "
                 "or wait until nothing else writes to it; then import again."
             ) from None
+        if not dry_run:
+            self.put_back(paths or [settings.SEEDS_DIR])
         self.stdout.write(summary(reports, dry_run))
         if failures:
             raise CommandError(f"{len(failures)} of {len(sources)} files were not imported.")
+
+    def put_back(self, paths):
+        """Into a room that is built anew, what editors changed in the one before."""
+        folders = [path for path in paths if path.is_dir()]
+        try:
+            for line in restore(folders[0] if folders else None):
+                self.stdout.write(line)
+        except SourceError as error:
+            raise CommandError(str(error)) from None
 
     def watched(self, outcomes, count):
         """The outcomes, with a bar on a terminal that shows how far they are."""
