@@ -18,6 +18,8 @@ from ..models import Article
 from .guided import GuidedForm, asked, guided
 
 SHOWN = 40  # characters of a paragraph by which an editor knows it
+AROUND = 12  # lines of a long source that are shown above and below the article's own
+FARTHER = 80  # where bounds are drawn
 LINES = re.compile(r"(\d+)(?:\s*[-–—－~～至到]\s*(\d+))?")
 
 
@@ -200,6 +202,10 @@ class ArticleActs:
             request, self, title=f"“{article}”的界",
             explained="写明正文在来源中的哪些行；正文便照这些行重取，改正过的段落若还在，改正也还在。这些行若原属他篇，他篇便让出来。",
             form=BoundsForm(asked(request), initial=initial),
+            beside={
+                "source_view": lit_lines(article, FARTHER),
+                "source_name": article.source.name if article.source else "",
+            },
             act=act, foretell=foretell, done=self.page_of(article),
         )  # fmt: skip
 
@@ -221,6 +227,26 @@ class ArticleActs:
             self.log_change(request, article, "采用来源")
             messages.success(request, "已采用来源的，以后也随来源。")
         return HttpResponseRedirect(self.page_of(article))
+
+
+def lit_lines(article: Article, around: int = AROUND) -> list:
+    """The source around the article as (number, text, "body", "head" or ""), None where lines are
+    left out; [] for an article that has none."""
+    if article.source_id is None:
+        return []
+    body = {n for first, last in article.spans for n in range(first, last + 1)}
+    head = {n for first, last in article.heading_spans for n in range(first, last + 1)}
+    own = body | head or {1}
+    lines = article.source.text.split("\n")[: article.source.lines or None]
+    shown, last = [], 0
+    for number, text in enumerate(lines, 1):
+        if not min(own) - around <= number <= max(own) + around:
+            continue
+        if number > last + 1:
+            shown.append(None)
+        shown.append((number, text, "body" if number in body else "head" if number in head else ""))
+        last = number
+    return shown
 
 
 def lines_kept(article: Article):

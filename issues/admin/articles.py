@@ -13,7 +13,7 @@ from ..models import Article, ArticleTag, Contribution, Issue, Section
 from ..search import read_query
 from ..search.index import index_articles, remove_articles
 from .addresses import KeepsAddresses
-from .article_acts import ArticleActs
+from .article_acts import ArticleActs, lit_lines
 from .guided import GuidedForm, asked, chosen, guided
 from .history import Remembered
 from .lists import LightList, PlainLines, lines_as_text
@@ -273,27 +273,6 @@ ACTS = [
     ("merge", "并入他篇"),
     ("bounds", "照来源改界"),
 ]
-AROUND = 12  # lines of a long source that are shown above and below the article's own
-
-
-def lit_lines(article):
-    """The source around the article as (number, text, "body", "head" or ""), None where lines are
-    left out; [] for an article that has none."""
-    if article.source_id is None:
-        return []
-    body = {n for first, last in article.spans for n in range(first, last + 1)}
-    head = {n for first, last in article.heading_spans for n in range(first, last + 1)}
-    own = body | head or {1}
-    lines = article.source.text.split("\n")[: article.source.lines or None]
-    shown, last = [], 0
-    for number, text in enumerate(lines, 1):
-        if not min(own) - AROUND <= number <= max(own) + AROUND:
-            continue
-        if number > last + 1:
-            shown.append(None)
-        shown.append((number, text, "body" if number in body else "head" if number in head else ""))
-        last = number
-    return shown
 
 
 def disagreements(article):

@@ -1,6 +1,7 @@
 """Acts in steps: what is to be done is asked, what will happen is shown, and then it is done."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -27,10 +28,12 @@ def guided(
     form: forms.Form,
     hidden: Iterable[tuple[str, str]] = (),
     explained: str = "",
+    beside: Mapping[str, Any] = MappingProxyType({}),
 ) -> HttpResponse:
     """One step of an act. `act` does it and says so. Before it is confirmed it is only tried: then
     `foretell` says line by line what has happened, and all of it is taken back. `done` is where the
-    editor goes then; `hidden` are the values that bring him here again."""
+    editor goes then; `hidden` are the values that bring him here again; `beside` is what the page
+    shows besides."""
     said: list[str] = []
     confirmed = "confirmed" in request.POST
     if form.is_bound and "back" not in request.POST and form.is_valid():
@@ -56,6 +59,7 @@ def guided(
         "done": done,
         "opts": desk.model._meta,
         "media": desk.media + form.media,
+        **beside,
     }
     return TemplateResponse(request, "admin/issues/guided.html", context)
 
