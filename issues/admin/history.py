@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from simple_history.admin import SimpleHistoryAdmin
 
+from ..desk import DeskError
 from ..importer.changes import FieldChange, field_lines
 from ..importer.fields import in_words
 from .guided import GuidedForm, asked, guided
@@ -61,10 +62,19 @@ class Remembered(SimpleHistoryAdmin):
     def restore(self, request, obj, record) -> None:
         """Give a record the fields that it had."""
         for field in record.tracked_fields:
-            setattr(obj, field.attname, getattr(record, field.attname))
+            value = getattr(record, field.attname)
+            if field.is_relation and value and not is_there(field, value):
+                if not field.null:
+                    raise DeskError(f"那时的{field.verbose_name}已不在了，不能恢复到那时。")
+                value = None
+            setattr(obj, field.attname, value)
         obj._change_reason = f"恢复到 {record.history_date:%Y-%m-%d %H:%M}"
         self.save_model(request, obj, form=None, change=True)
         self.log_change(request, obj, obj._change_reason)
+
+
+def is_there(field, pk) -> bool:
+    return field.related_model.objects.filter(pk=pk).exists()
 
 
 def differences(old, new):

@@ -79,11 +79,12 @@ def redraw(
 ) -> LoadReport:
     """Let an article be the lines that an editor names; what others had of them they lose."""
     check_lines(article, body)
-    article.drawn = {
+    bounds = {
         "body": [list(span) for span in body],
         "headings": None if headings is None else [list(span) for span in headings],
         "head": head_of(article),
     }
+    article.drawn = within(bounds, read_anew(article)[1])
     article.save(update_fields=["drawn"])
     received, record = read_anew(article)
     if record is None or not record.blocks:
@@ -199,20 +200,27 @@ def split_article(
 def draw_both(article: Article, other: Article, line: int, is_headed: bool) -> None:
     """The lines of an article shared out between it and what is parted from it."""
     numbers = lines_of(article.spans)
-    headings = headings_read(article)
+    _, read = read_anew(article)
+    headings = headings_in(read)
     before = {n for n in numbers if n < line}
     after = numbers - before
     title = next((span for span in headings if span[0] == line), None) if is_headed else None
     heading_lines = lines_of([title]) if title else set()
-    article.drawn = {
-        "body": spans_from(before),
-        "headings": [span for span in headings if span[0] < line],
-        "head": head_of(article),
-    }
-    other.drawn = {
-        "body": spans_from(after - heading_lines),
-        "headings": [span for span in headings if span[0] >= line and span != title],
-    }
+    article.drawn = within(
+        {
+            "body": spans_from(before),
+            "headings": [span for span in headings if span[0] < line],
+            "head": head_of(article),
+        },
+        read,
+    )
+    other.drawn = within(
+        {
+            "body": spans_from(after - heading_lines),
+            "headings": [span for span in headings if span[0] >= line and span != title],
+        },
+        read,
+    )
     other.save()
     article.save(update_fields=["drawn"])
     received, _ = read_anew(article)
@@ -234,9 +242,26 @@ def free_key(record: ArticleRecord, source_name: str) -> str | None:
     return next((key for key in keys if not Article.objects.filter(key=key).exists()), None)
 
 
+def within(drawn: dict, record: ArticleRecord | None) -> dict:
+    """Bounds with the paragraphs that the text within them was read in."""
+    body = lines_of(drawn["body"])
+    starts, joins = set(), set()
+    for block in record.blocks if record else ():
+        lines = sorted(lines_of(block.spans) & body)
+        if block.kind == "paragraph" and "\n" not in block.text and lines:
+            starts.add(lines[0])
+            joins.update(lines[1:])
+    joins -= starts
+    starts.discard(min(body, default=0))
+    return {**drawn, "starts": [[n, n] for n in sorted(starts)], "joins": spans_from(joins)}
+
+
 def headings_read(article: Article) -> list[list[int]]:
     """The lines of each heading of the article, as its source is read."""
-    _, record = read_anew(article)
+    return headings_in(read_anew(article)[1])
+
+
+def headings_in(record: ArticleRecord | None) -> list[list[int]]:
     blocks = record.blocks if record else ()
     return [list(span) for block in blocks if block.kind == "heading" for span in block.spans]
 
@@ -309,15 +334,19 @@ def merge_article(
 
 def draw_together(gone: Article, into: Article, keep_title: bool) -> None:
     """The lines of both, drawn for the one that stays."""
-    headings = headings_read(into) + headings_read(gone)
+    read = [read_anew(article)[1] for article in (into, gone)]
+    headings = [span for record in read for span in headings_in(record)]
     heads = lines_of(gone.heading_spans)
     title = title_lines(gone) if keep_title else set()
-    into.drawn = {
+    bounds = {
         "body": spans_from(lines_of(into.spans) | lines_of(gone.spans) | title),
         "headings": sorted(headings + spans_from(title)),
         "aside": spans_from(heads - title),
         "head": head_of(into),
     }
+    first, second = (within(bounds, record) for record in read)
+    joined = {name: sorted(first[name] + second[name]) for name in ("starts", "joins")}
+    into.drawn = {**bounds, **joined}
     gone.drawn = None
     gone.save()
     into.save(update_fields=["drawn"])

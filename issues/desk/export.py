@@ -164,6 +164,8 @@ def credits_of(article: Article) -> list[dict[str, str]]:
 def topics_of(article: Article) -> dict[str, list[str]]:
     """Topics that editors gave and took away."""
     given = {row.tag.name: row for row in article.article_tags.all()}
+    if article.drawn:  # weighed when its bounds were drawn, against the room as it was then
+        return {"topics": sorted(given)}
     machine = set(article.imported.get("tags", []))
     added = [n for n, row in given.items() if row.origin == ArticleTag.Origin.EDITOR]
     settled = {tag.name: tag.known_as for tag in Tag.objects.filter(name__in=machine)}

@@ -143,9 +143,11 @@ def join_article(article: Article, values: dict[str, Any]) -> None:
     article.save()
     if "credits" in values:
         put_credits(article, values["credits"])
+    if "topics" in values:
+        ArticleTag.objects.filter(article=article).exclude(tag__name__in=values["topics"]).delete()
     for name in values.get("topics_removed", []):
         ArticleTag.objects.filter(article=article, tag__name=name).delete()
-    for name in values.get("topics_added", []):
+    for name in (*values.get("topics_added", []), *values.get("topics", [])):
         tag = Tag.objects.get_or_create(name=name)[0].known_as
         ArticleTag.objects.get_or_create(article=article, tag=tag)
     index_articles([article.pk])

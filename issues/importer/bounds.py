@@ -5,7 +5,7 @@ from pathlib import Path
 from django.db.models import QuerySet
 
 from ..models import Article, Source
-from .companion import ArticleEntry, Companion, FurnitureEntry, parse_companion
+from .companion import ArticleEntry, Companion, FurnitureEntry, lines_in, parse_companion
 from .edited import EditedEntry
 from .realign import realigned
 from .source import SourceText
@@ -45,7 +45,12 @@ def drawn_bounds(source: Source) -> Companion | None:
             head = drawn["head"][0][0] if drawn.get("head") else None
             entries.append(
                 ArticleEntry(
-                    at=head, body=drawn["body"], headings=drawn.get("headings"), key=article.key
+                    at=head,
+                    body=drawn["body"],
+                    headings=drawn.get("headings"),
+                    starts=tuple(sorted(lines_in(drawn.get("starts") or ()))),
+                    joins=tuple(sorted(lines_in(drawn.get("joins") or ()))),
+                    key=article.key,
                 )
             )
         if drawn.get("aside"):

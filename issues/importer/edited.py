@@ -13,8 +13,8 @@ TEXTS = {
     "section", "issue", "state", "state_reason", "merged_into", "body",
 }  # fmt: skip
 TRUTHS = {"title_supplied", "reviewed"}
-LISTS = {"fixes", "credits", "topics_added", "topics_removed", "passed"}
-BOUNDS = ("body", "headings", "aside", "head")
+LISTS = {"fixes", "credits", "topics", "topics_added", "topics_removed", "passed"}
+BOUNDS = ("body", "headings", "starts", "joins", "aside", "head")
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,10 @@ class Merge:
     conflicts: list[str] = field(default_factory=list)
 
 
+# A place among others: that these have moved contradicts nothing that an editor said of it.
+RELATIVE = {"position"}
+
+
 def merge_fields(base: Mapping[str, Any], now: Mapping[str, Any], new: Mapping[str, Any]) -> Merge:
     """Merge each field of `new`. A field that was never imported is an editor's if it holds
     anything."""
@@ -31,7 +35,7 @@ def merge_fields(base: Mapping[str, Any], now: Mapping[str, Any], new: Mapping[s
         untouched = standing == base[name] if name in base else standing in EMPTY
         if untouched:
             merge.changes[name] = value
-        elif name in base and base[name] == value:
+        elif name in base and base[name] == value or name in RELATIVE:
             merge.kept.append(name)
         else:
             merge.conflicts.append(name)

@@ -140,7 +140,8 @@ class Article(models.Model):
     spans = models.JSONField("正文所在行", default=list, blank=True, editable=False)
     heading_spans = models.JSONField("题名等所在行", default=list, blank=True, editable=False)
     # Where an editor drew its bounds (see issues/desk/bounds.py), spans of lines of the source: its
-    # "body", the "headings" in it, lines put "aside", the line with which its "head" came.
+    # "body", the "headings" in it, the lines at which paragraphs have "starts" and those that it
+    # "joins" to the line before, lines put "aside", the line with which its "head" came.
     drawn = models.JSONField("编辑所定的界", null=True, blank=True, editable=False)
     problems = models.JSONField("疑点", default=list, blank=True, editable=False)
     # Those that an editor has looked at and let pass, so that they do not come again.

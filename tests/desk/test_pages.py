@@ -2,9 +2,11 @@
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from issues.models import Article, Author, FaultReport, Section, Tag
+from issues.models import Article, Author, FaultReport, Issue, Periodical, Section, Tag
 
 from .conftest import TEXT
 
@@ -262,3 +264,64 @@ def test_a_fault_that_a_reader_reports_is_on_the_worklist(editor, make_article):
     assert "错了一字" in text_of(editor.get(page("article_change", article.pk)))
     editor.post(page("article_checked", article.pk))
     assert "错了一字" not in text_of(editor.get("/admin/"))
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "value"),
+    [
+        (Periodical, "publisher", "山村出版社"),
+        (Issue, "number", "6"),
+        (Section, "name", "山外"),
+        (Author, "distinction", "教师"),
+        (Tag, "standing", "accepted"),
+        (Article, "kicker", "山里"),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_every_record_has_a_history_and_can_be_put_back(editor, make_article, model, field, value):
+    make_article("一", section="山里", authors=["陈国华"], tags=["水电"])
+    row = model.objects.get()
+    before = getattr(row, field)
+    setattr(row, field, value)
+    row.save()
+    name = model._meta.model_name
+    assert "最初的样子" in text_of(editor.get(page(f"{name}_history", row.pk)))
+    version = row.history.last().history_id
+    address = page(f"{name}_restore", row.pk, version)
+    assert "将会发生" in text_of(editor.get(address))
+    assert editor.post(address, {"confirmed": "1"}).status_code == 302
+    assert getattr(model.objects.get(), field) == before
+
+
+def test_a_version_whose_issue_is_gone_is_not_put_back(editor, make_article, make_issue):
+    article = make_article("一", issue=make_issue("山村月刊"))
+    first = article.issue
+    article.issue = make_issue("渔村月刊")
+    article.save()
+    first.delete()
+    version = article.history.last().history_id
+    answer = editor.post(page("article_restore", article.pk, version), {"confirmed": "1"})
+    assert "已不在了" in text_of(answer)
+
+
+def test_the_front_page_and_an_article_cost_the_same_however_much_there_is(editor, make_article):
+    def fill(count):
+        for number in range(count):
+            article = make_article(f"文{number}", authors=["陈国华"], tags=["水电"])
+            article.problems = [{"line": 1, "severity": "warning", "rule": "r", "message": "疑"}]
+            article.trouble = 40
+            article.save()
+            FaultReport.objects.create(article=article, message="错")
+        return article
+
+    def cost(address):
+        with CaptureQueriesContext(connection) as queries:
+            editor.get(address)
+        return len(queries)
+
+    costs = []
+    for count in (2, 15):
+        article = fill(count)
+        addresses = ("/admin/", page("article_change", article.pk), page("author_likely"))
+        costs.append([cost(address) for address in addresses])
+    assert costs[0] == costs[1]

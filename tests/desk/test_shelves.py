@@ -6,7 +6,7 @@ from issues.desk import DeskError
 from issues.desk.shelves import increasing, merge_sections, move_articles, put_in_section, reorder
 from issues.models import Article, Section
 
-from .conftest import COMPANION, TEXT
+from .conftest import COMPANION, TEXT, A, B
 
 LIGHT, FERRY = "山村的电灯", "渡口的船工"
 SECTIONED = COMPANION + (
@@ -85,3 +85,11 @@ def test_an_order_that_an_editor_gave_stays(put, the):
 
 def test_places_grow():
     assert increasing([1, 1, 3, 3, 9]) == [1, 2, 3, 4, 9]
+
+
+def test_an_order_that_an_editor_gave_is_no_conflict_when_the_source_gains_an_article(put, the):
+    put()
+    reorder(the(LIGHT).issue, [the(FERRY), the(LIGHT)])
+    (report,) = put(f"# 邮差上山\n\n文/赵一鸣\n\n{A[:40]}。\n\n{B[:40]}。\n\n" + TEXT)
+    assert not report.conflicts
+    assert not the(FERRY).problems
