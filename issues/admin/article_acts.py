@@ -20,7 +20,7 @@ from .guided import GuidedForm, asked, guided
 SHOWN = 40  # characters of a paragraph by which an editor knows it
 AROUND = 12  # lines of a long source that are shown above and below the article's own
 FARTHER = 80  # where bounds are drawn
-LINES = re.compile(r"(\d+)(?:\s*[-–—－~～至到]\s*(\d+))?")
+LINES = re.compile(r"(\d{1,9})(?:\s*[-–—－~～至到]\s*(\d{1,9}))?")
 
 
 class LinesField(forms.CharField):

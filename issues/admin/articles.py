@@ -4,8 +4,9 @@ from django.contrib.admin.utils import unquote
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from ..desk.bounds import part_again
 from ..desk.keys import mint_key
-from ..desk.parts import note_parts, restore_parts
+from ..desk.parts import note_parts, parts_of, restore_parts
 from ..desk.shelves import move_articles, put_in_section
 from ..importer.fields import in_words, name_of
 from ..importer.worklist import GRAVE
@@ -62,6 +63,12 @@ class MoveForm(GuidedForm):
         Issue.objects.select_related("periodical"), label="移到哪一期",
         widget=admin.widgets.AutocompleteSelect(Article._meta.get_field("issue"), admin.site),
     )  # fmt: skip
+
+
+class WithdrawForm(GuidedForm):
+    reason = forms.CharField(
+        label="缘由", required=False, max_length=300, help_text="读者打开旧网址时看到。"
+    )
 
 
 class SectionForm(GuidedForm):
@@ -164,18 +171,27 @@ class ArticleAdmin(ArticleActs, Remembered, LightList, KeepsAddresses):
 
     def save_model(self, request, obj, form, change):
         obj.key = obj.key or mint_key()
+        before = Article.objects.select_related("merged_into").filter(pk=obj.pk).first()
         super().save_model(request, obj, form, change)
+        if before and before.merged_into and obj.is_published:
+            part_again(obj, before.merged_into)
+            obj.refresh_from_db()
 
     def save_formset(self, request, form, formset, change):
         if formset.model is ArticleTag:
             for row in formset.save(commit=False):
                 row.origin = ArticleTag.Origin.EDITOR
+        if formset.model is Contribution:
+            for one in formset.forms:
+                if "author" in one.changed_data:  # the editor says who it is, whatever was printed
+                    one.instance.entered_as = None
         super().save_formset(request, form, formset, change)
 
     def save_related(self, request, form, formsets, change):
+        before = parts_of(form.instance)
         super().save_related(request, form, formsets, change)
         index_articles([form.instance.pk])
-        note_parts(form.instance)
+        note_parts(form.instance, before)
 
     def restore(self, request, obj, record):
         super().restore(request, obj, record)
@@ -199,17 +215,24 @@ class ArticleAdmin(ArticleActs, Remembered, LightList, KeepsAddresses):
         super().delete_model(request, obj)
         remove_articles([pk])
 
-    @admin.action(description="公开所选文章")
+    @admin.action(description="公开所选文章", permissions=["change"])
     def publish(self, request, queryset):
         withdrawn = queryset.filter(state=Article.State.WITHDRAWN)
         count = set_state(withdrawn, Article.State.PUBLISHED)
         self.message_user(request, f"公开了 {count} 篇。", messages.SUCCESS)
 
-    @admin.action(description="撤下所选文章")
+    @admin.action(description="撤下所选文章……", permissions=["change"])
     def withdraw(self, request, queryset):
-        published = queryset.filter(state=Article.State.PUBLISHED)
-        count = set_state(published, Article.State.WITHDRAWN)
-        self.message_user(request, f"撤下了 {count} 篇。", messages.SUCCESS)
+        articles = list(queryset.filter(state=Article.State.PUBLISHED))
+        return guided(
+            request, self, title="撤下文章", form=WithdrawForm(asked(request)),
+            act=lambda data: f"撤下了 {set_state(articles, Article.State.WITHDRAWN, data['reason'])} 篇。",
+            foretell=lambda data: [
+                *(f"“{a}”不再公开，它的网址说明缘由：{data['reason'] or '没有注明'}" for a in articles),
+                "重新导入也不会再公开；以后可以再公开。",
+            ],
+            hidden=chosen(request, "withdraw"), done=request.get_full_path(),
+        )  # fmt: skip
 
     @admin.action(description="移到他期……", permissions=["change"])
     def move(self, request, queryset):
@@ -285,11 +308,11 @@ def disagreements(article):
     ]
 
 
-def set_state(articles, state) -> int:
+def set_state(articles, state, reason="") -> int:
     """Publish or withdraw articles, one by one, so that the history of each has it."""
     count = 0
     for article in articles:
-        article.state, article.state_reason = state, ""
+        article.state, article.state_reason = state, reason
         article.save()
         count += 1
     return count

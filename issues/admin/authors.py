@@ -1,7 +1,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -14,6 +14,8 @@ from ..desk.people import (
     likely_duplicates,
     mark_as_body,
     merge_authors,
+    resettle,
+    take_back_name,
     tell_apart,
     unmerge_author,
 )
@@ -24,6 +26,15 @@ from .addresses import KeepsAddresses
 from .guided import GuidedForm, asked, chosen, guided
 from .history import Remembered
 from .lists import LightList, count_of, link_to_list
+
+
+class AuthorForm(forms.ModelForm):
+    def _get_validation_exclusions(self):
+        """A name that the author had before may be his own again."""
+        excluded = super()._get_validation_exclusions()
+        said = {n: self.cleaned_data.get(n) for n in ("name", "kind")}
+        had = self.instance.pk and self.instance.merged.filter(**said)
+        return excluded | {"name"} if had and had.exists() else excluded
 
 
 class MergeForm(GuidedForm):
@@ -76,6 +87,7 @@ class IsMerged(admin.SimpleListFilter):
 
 @admin.register(Author)
 class AuthorAdmin(Remembered, LightList, KeepsAddresses):
+    form = AuthorForm
     list_display = ("name", "distinction", "kind", "credit_count", "sort_key", "key")
     list_select_related = ("merged_into",)
     list_filter = ("kind", IsMerged, "initial")
@@ -97,12 +109,18 @@ class AuthorAdmin(Remembered, LightList, KeepsAddresses):
         """The name stands in the bylines of articles, and is searched there; what is printed under
         the old one is still his."""
         before = Author.objects.filter(pk=obj.pk).first()
+        if change:
+            take_back_name(obj)
         slug = slug_of(obj.name, person=obj.is_person)
         obj.key = obj.key or free_slug(slug, Author.objects.all(), "key")
         super().save_model(request, obj, form, change)
         if before and (before.name, before.kind) != (obj.name, obj.kind):
             leave_name(obj, before.name, before.kind)
         index_articles(obj.contributions.values_list("article_id", flat=True).distinct())
+
+    def restore(self, request, obj, record):
+        super().restore(request, obj, record)
+        resettle(obj)
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -187,9 +205,10 @@ class AuthorAdmin(Remembered, LightList, KeepsAddresses):
         if not self.has_change_permission(request):
             raise PermissionDenied
         if request.method == "POST":
-            one, other = (
-                get_object_or_404(Author, pk=request.POST.get(n)) for n in ("one", "other")
-            )
+            pks = [request.POST.get(name, "") for name in ("one", "other")]
+            if not all(pk.isdecimal() for pk in pks):
+                raise Http404
+            one, other = (get_object_or_404(Author, pk=pk) for pk in pks)
             try:
                 if "merge" in request.POST:
                     merge_authors(other, one)

@@ -6,11 +6,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
 from ..desk import DeskError
+from ..importer.report import SourceError
 
 
 class GuidedForm(forms.Form):
@@ -43,8 +44,8 @@ def guided(
                 if not confirmed:
                     said = list(foretell(form.cleaned_data)) or [message]
                     transaction.set_rollback(True)
-        except DeskError as error:
-            form.add_error(None, str(error))
+        except (DeskError, SourceError, IntegrityError) as error:
+            form.add_error(None, in_chinese(error))
             confirmed = False
         if confirmed:
             messages.success(request, message)
@@ -62,6 +63,14 @@ def guided(
         **beside,
     }
     return TemplateResponse(request, "admin/issues/guided.html", context)
+
+
+def in_chinese(error: Exception) -> str:
+    """What is in the way, to the editor; the importer and the database speak to operators."""
+    if isinstance(error, DeskError):
+        return str(error)
+    what = "来源" if isinstance(error, SourceError) else "数据库"
+    return f"做不成，什么也没有变。{what}不允许：{error}"
 
 
 def asked(request: HttpRequest) -> dict | None:

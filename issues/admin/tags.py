@@ -1,7 +1,13 @@
 from django import forms
 from django.contrib import admin, messages
 
-from ..desk.subjects import accept_tags, leave_tag_name, merge_tags, stop_tags
+from ..desk.subjects import (
+    accept_tags,
+    leave_tag_name,
+    merge_tags,
+    stop_tags,
+    take_back_tag_name,
+)
 from ..models import ArticleTag, Tag
 from .addresses import KeepsAddresses
 from .guided import GuidedForm, asked, chosen, guided
@@ -19,6 +25,12 @@ class TagForm(forms.ModelForm):
         if not name.strip("."):
             raise forms.ValidationError("主题不能只是标点。")
         return name
+
+    def _get_validation_exclusions(self):
+        """A name that the topic had before may be its own again."""
+        excluded = super()._get_validation_exclusions()
+        held = self.instance.pk and self.instance.merged.filter(name=self.cleaned_data.get("name"))
+        return excluded | {"name"} if held and held.exists() else excluded
 
 
 @admin.register(Tag)
@@ -44,6 +56,8 @@ class TagAdmin(Remembered, LightList, KeepsAddresses):
     def save_model(self, request, obj, form, change):
         """The old name is still this topic; one that is stopped here leaves all articles."""
         before = Tag.objects.filter(pk=obj.pk).first()
+        if change:
+            take_back_tag_name(obj)
         if before is None:
             obj.standing = Tag.Standing.ACCEPTED
         super().save_model(request, obj, form, change)

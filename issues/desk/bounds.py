@@ -24,6 +24,7 @@ from ..models import Article, Contribution, Source
 from ..search.index import index_articles
 from . import DeskError
 from .keys import mint_key
+from .parts import note_parts
 
 ALIKE = 0.6  # share of its characters that a corrected paragraph has in common with the one read
 
@@ -78,7 +79,9 @@ def redraw(
     article: Article, body: Sequence[Span], headings: Sequence[Span] | None = None
 ) -> LoadReport:
     """Let an article be the lines that an editor names; what others had of them they lose."""
+    body = spans_from(lines_of(body))
     check_lines(article, body)
+    check_headings(headings or (), body)
     bounds = {
         "body": [list(span) for span in body],
         "headings": None if headings is None else [list(span) for span in headings],
@@ -120,6 +123,12 @@ def check_lines(article: Article, body: Sequence[Span]) -> None:
         shared = wanted & lines_of(other.drawn["body"])
         if shared:
             raise DeskError(f"第 {min(shared)} 行已由编辑定给“{other}”；请先改那一篇的界。")
+
+
+def check_headings(headings: Sequence[Span], body: Sequence[Span]) -> None:
+    outside = lines_of(headings) - lines_of(body)
+    if outside:
+        raise DeskError(f"小标题所在的第 {min(outside)} 行不在正文的行里。")
 
 
 def take_text(article: Article, record: ArticleRecord, received: Received) -> None:
@@ -317,8 +326,6 @@ def merge_article(
     if (gone.position, gone.pk) < (into.position, into.pk):
         parts.reverse()
     into.body = "\n\n".join(part for some in parts for part in some)
-    if with_authors:
-        take_credits(gone, into)
     gone.state, gone.merged_into = Article.State.MERGED, into
     gone.state_reason = "编辑将此文并入他篇。"
     same = gone.source_id is not None and gone.source_id == into.source_id
@@ -327,9 +334,29 @@ def merge_article(
         draw_together(gone, into, keep_title)
     gone.save()
     into.save()
+    if with_authors:
+        take_credits(gone, into)
+        note_parts(into)
     if is_drawn:
         load_anew(into.source)
     index_articles([gone.pk, into.pk])
+
+
+@transaction.atomic
+def part_again(article: Article, into: Article) -> None:
+    """An article that was merged stands by itself again: the other gives its lines back."""
+    if not into.drawn or into.source_id is None or into.source_id != article.source_id:
+        return
+    own = lines_of(article.spans)
+    rest = lines_of(into.drawn["body"]) - own - lines_of(article.heading_spans)
+    if not own or not rest:
+        return
+    kept = {n: spans_from(lines_of(s or ()) & rest) for n, s in into.drawn.items() if n != "aside"}
+    into.drawn = {**kept, "body": spans_from(rest), "head": into.drawn.get("head", [])}
+    into.save(update_fields=["drawn"])
+    article.drawn = {"body": article.spans, "head": [[min(own)] * 2]}
+    article.save(update_fields=["drawn"])
+    load_anew(article.source)
 
 
 def draw_together(gone: Article, into: Article, keep_title: bool) -> None:

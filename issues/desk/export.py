@@ -6,6 +6,7 @@ added, and addresses that lead elsewhere. `restore` reads both back.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from django.db.models import Q
 
 from ..importer.companion import companion_path
+from ..importer.identity import KEY_LENGTH, digest, opening_of_text
 from ..models import (
     Article,
     ArticleTag,
@@ -111,6 +113,10 @@ def edited_of(article: Article) -> dict[str, Any]:
     """What an editor made of an imported article; {} where he left it as it is."""
     base = article.imported
     told: dict[str, Any] = {}
+    if not base:
+        return told
+    if not article.drawn and (opens := opening_if_changed(article)):
+        told["opens"] = opens
     if article.drawn:
         told["bounds"] = {name: spans for name, spans in article.drawn.items() if spans is not None}
     told |= {name: getattr(article, name) for name in TEXTS if differs(article, name)}
@@ -139,6 +145,15 @@ def edited_of(article: Article) -> dict[str, Any]:
     if article.passed:
         told["passed"] = article.passed
     return {"key": article.key, **told} if told else {}
+
+
+def opening_if_changed(article: Article) -> str:
+    """The first words of an article whose key they would not mint; "" where they would."""
+    parts = [
+        re.sub(r"^(?:#+ |\\(?=#))", "", part) for part in article.imported["body"].split("\n\n")
+    ]
+    opens = opening_of_text("\n".join(parts))
+    return "" if digest(opens)[:KEY_LENGTH] == article.key else opens
 
 
 def differs(article: Article, name: str) -> bool:

@@ -1,19 +1,42 @@
 """The byline and the topics of an article, kept with its history and put back with it."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from ..importer.rows import Authors
 from ..models import Article, ArticleTag, Contribution, Tag
+from ..models.history import AS_IMPORTED, History
+
+HISTORY = History()
 
 
-def note_parts(article: Article) -> None:
-    """After a byline or topics were changed: the newest version of the article has them."""
-    newest = article.history.first()
-    credits, topics = Article(pk=article.pk).said_credits(), topics_of(article)
-    if newest is None or (newest.credits, newest.topics) == (credits, topics):
-        return
-    newest.credits, newest.topics = credits, topics
-    newest.save(update_fields=["credits", "topics"])
+def parts_of(article: Article) -> tuple[list, list[str]]:
+    """The byline and the topics as they are kept with a version."""
+    return Article(pk=article.pk).said_credits(), topics_of(article)
+
+
+def note_parts(article: Article, before: tuple[list, list[str]] | None = None) -> None:
+    """After a byline or topics were changed: a version that has them, after one that has what was
+    `before`, if the article had none."""
+    newest, now = article.history.first(), parts_of(article)
+    if before is not None and before != now and newest is None:
+        newest = add_version(article, before, "+", AS_IMPORTED)
+    if newest is not None and (newest.credits, newest.topics) != now:
+        add_version(article, now, "~", getattr(article, "_change_reason", None))
+
+
+def add_version(article: Article, parts: tuple, sign: str, reason: str | None):
+    record = article.history.model(
+        **{f.attname: getattr(article, f.attname) for f in article.history.model.tracked_fields},
+        history_date=article.created if sign == "+" else timezone.now(),
+        history_type=sign,
+        history_change_reason=reason,
+        history_user=None if sign == "+" else HISTORY.get_history_user(article),
+        credits=parts[0],
+        topics=parts[1],
+    )
+    record.save()
+    return record
 
 
 def topics_of(article: Article) -> list[str]:

@@ -14,7 +14,7 @@ from ..chinese.fold import simplify
 from ..chinese.pinyin import slug_of
 from ..importer.identity import digest
 from ..importer.rows import free_slug
-from ..models import Author, Contribution
+from ..models import Author, Contribution, FormerAddress
 from ..search.index import index_articles
 from . import DeskError
 
@@ -48,8 +48,8 @@ def unmerge_author(author: Author) -> int:
 def check_sign_apart(gone: Author, into: Author) -> None:
     """Two who sign one article together are two."""
     together = Contribution.objects.filter(
-        author=into,
-        article__contributions__author=gone,
+        author__in=members_of(into),
+        article__contributions__author__in=members_of(gone),
         article__contributions__role=F("role"),
     ).select_related("article")
     if credit := together.first():
@@ -66,6 +66,14 @@ def resettle(author: Author) -> int:
         credits = Contribution.objects.filter(
             Q(entered_as=member) | Q(author=member, entered_as=None)
         )
+        # Where both names stand under one article each keeps its own.
+        both = Contribution.objects.filter(author=known_as).exclude(entered_as=member)
+        for role in Contribution.Role.values:
+            credits = (
+                credits.exclude(role=role, article__in=both.filter(role=role).values("article"))
+                if known_as != member
+                else credits
+            )
         articles = list(credits.values_list("article_id", flat=True))
         credits.update(author=known_as, entered_as=None if known_as == member else member)
         index_articles(set(articles))
@@ -91,6 +99,17 @@ def leave_name(author: Author, name: str, kind: str) -> None:
     key = free_slug(f"{author.key[:100]}-{digest(kind + name)[:4]}", Author.objects.all(), "key")
     former = Author.objects.create(name=name, kind=kind, key=key, merged_into=author)
     Contribution.objects.filter(author=author, entered_as=None).update(entered_as=former)
+
+
+@transaction.atomic
+def take_back_name(author: Author) -> None:
+    """Before an author takes a name: if it is one that he had, it is no other's any more."""
+    had = author.merged.filter(name=author.name, kind=author.kind, distinction=author.distinction)
+    for former in had:
+        former.merged.update(merged_into=author)
+        Contribution.objects.filter(entered_as=former).update(entered_as=None)
+        FormerAddress.objects.forward({former.get_absolute_url(): author.get_absolute_url()})
+        former.delete()
 
 
 @transaction.atomic

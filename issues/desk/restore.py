@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError, transaction
 
 from ..importer.bounds import edited_in
 from ..importer.edited import EditedEntry
@@ -58,6 +59,8 @@ def restore_room(path: Path) -> list[str]:
         raise SourceError(f"{path}: cannot be read as TOML ({error}); correct it.") from None
     if is_known(content):
         return []
+    if Source.objects.filter(name=ROOM).exists():
+        return [f"{ROOM}: is not what this room wrote or read last; left aside"]
     try:
         for kind in KINDS:
             for table in tables.get(kind, []):
@@ -68,6 +71,8 @@ def restore_room(path: Path) -> list[str]:
             join_article(Article.objects.get(key=table["key"]), table)
     except (KeyError, TypeError, AttributeError) as error:
         raise SourceError(f"{path}: a table lacks {error}; export it anew.") from None
+    except (ObjectDoesNotExist, IntegrityError) as error:
+        raise SourceError(f"{path}: does not fit this room ({error}); export it anew.") from None
     remember(content)
     return [f"{ROOM}: put back"]
 
@@ -99,16 +104,22 @@ def draw_as_edited(source: Source, entries: Sequence[EditedEntry]) -> None:
             article = Article(key=entry.key, source=source, issue=some.issue)
         if article is None:
             continue
-        article.drawn = as_json(entry.bounds)
+        article.drawn = as_json(entry.bounds, source.lines)
         article.state = MERGED if entry.values.get("state") == MERGED else article.state
         article.save()
     load_anew(source)
 
 
-def as_json(bounds: dict | None) -> dict | None:
+def as_json(bounds: dict | None, last: int) -> dict | None:
+    """Bounds as an article keeps them, without lines that the source has no more."""
     if bounds is None:
         return None
-    return {n: [list(s) for s in spans] for n, spans in bounds.items() if spans is not None}
+    drawn = {
+        name: [[a, min(b, last)] for a, b in spans if 1 <= a <= last]
+        for name, spans in bounds.items()
+        if spans is not None
+    }
+    return drawn if drawn["body"] else None
 
 
 def put_over(article: Article, entry: EditedEntry) -> None:

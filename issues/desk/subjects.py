@@ -41,6 +41,14 @@ def leave_tag_name(tag: Tag, name: str) -> None:
 
 
 @transaction.atomic
+def take_back_tag_name(tag: Tag) -> None:
+    """Before a topic takes a name: if it is one that it had, it is no other's any more."""
+    for former in tag.merged.filter(name=tag.name):
+        former.merged.update(merged_into=tag)
+        former.delete()
+
+
+@transaction.atomic
 def stop_tags(tags: Iterable[Tag]) -> int:
     """Take topics from all articles, for good; from how many."""
     tags = list(tags)

@@ -1,8 +1,12 @@
 """Tables of plain values as TOML, one key a line, in an order that does not change."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+# What may not stand in a text between three quotes: more of them, one at its end, control characters.
+CANNOT_STAND = re.compile("'''|'\\Z|[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def as_toml(name: str, tables: Iterable[Mapping[str, Any]]) -> str:
@@ -15,7 +19,7 @@ def as_toml(name: str, tables: Iterable[Mapping[str, Any]]) -> str:
 
 def value_of(value: Any) -> str:
     """A value on one line; a text of several lines on as many, and a list of tables too."""
-    if isinstance(value, str) and "\n" in value and "'''" not in value and value[-1] != "'":
+    if isinstance(value, str) and "\n" in value and not CANNOT_STAND.search(value):
         return f"'''\n{value}'''"
     if isinstance(value, Mapping):
         return "{ " + ", ".join(f"{k} = {one_line(v)}" for k, v in value.items()) + " }"

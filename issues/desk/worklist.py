@@ -3,9 +3,12 @@
 from django.db import transaction
 from django.db.models import QuerySet
 
-from ..importer.worklist import GRAVE
+from ..importer.rows import Authors
+from ..importer.worklist import GRAVE, trouble_of
 from ..models import Article, FaultReport
+from ..search.index import index_articles
 from . import DeskError
+from .parts import note_parts
 
 
 def waiting() -> QuerySet:
@@ -31,8 +34,7 @@ def reports() -> QuerySet:
 @transaction.atomic
 def check_off(article: Article) -> None:
     """An editor has looked: what was doubtful is let pass, unless something new comes up."""
-    known = [[problem["rule"], problem["message"]] for problem in article.problems]
-    article.passed = known
+    article.passed = [article.named_problem(problem) for problem in article.problems]
     article.trouble = 0
     article.save(update_fields=["passed", "trouble"])
     article.fault_reports.filter(is_open=True).update(is_open=False)
@@ -42,8 +44,15 @@ def check_off(article: Article) -> None:
 def take_source(article: Article, name: str) -> None:
     """Give a field back to the source: it is as was last imported, and follows from now on."""
     fields = {problem.get("field") for problem in article.problems} - {None}
-    if name not in fields or name not in article.imported or name == "credits":
+    if name not in fields or name not in article.imported:
         raise DeskError("这一项来源与编辑并无分歧。")
-    setattr(article, name, article.imported[name])
+    if name != "credits":
+        setattr(article, name, article.imported[name])
     article.problems = [p for p in article.problems if p.get("field") != name]
+    article.trouble = trouble_of(problem["rule"] for problem in article.open_problems)
     article.save()
+    if name == "credits":
+        article.contributions.all().delete()
+        Authors([article.imported[name]]).write([(article, article.imported[name])])
+        note_parts(article)
+    index_articles([article.pk])

@@ -279,7 +279,7 @@ class CompanionReader:
         return read_edited(
             table,
             lambda said, mend: self.fault(row, said, mend),
-            lambda bounds, name: self.spans(bounds, name, row),
+            lambda bounds, name: self.plain_spans(bounds, name, row),
         )
 
     def authors(self, table: dict, row: int) -> tuple[AuthorRecord, ...]:
@@ -326,6 +326,17 @@ class CompanionReader:
                     at, f"has spans of {key} that overlap at line {after[0]}", "part them"
                 )
         return tuple(spans)
+
+    def plain_spans(self, table: dict, key: str, row: int) -> tuple[Span, ...]:
+        """Spans of a text that may have changed since they were written; see issues/desk/restore.py."""
+        value = table[key]
+        plain = isinstance(value, list) and all(
+            isinstance(pair, list) and len(pair) == 2 and all(isinstance(n, int) for n in pair)
+            for pair in value
+        )
+        if not plain:
+            raise self.fault(row, f"has {value!r} in {key}", "write [[first, last], …]")
+        return tuple((first, last) for first, last in value)
 
     def numbers(self, table: dict, key: str, row: int) -> tuple[int, ...]:
         return tuple(first for first, _ in self.spans(table, key, row))

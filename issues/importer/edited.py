@@ -9,7 +9,7 @@ from typing import Any
 from .records import Span
 
 TEXTS = {
-    "title", "kicker", "subtitle", "byline", "standfirst", "author_note", "source_note", "page",
+    "opens", "title", "kicker", "subtitle", "byline", "standfirst", "author_note", "source_note", "page",
     "section", "issue", "state", "state_reason", "merged_into", "body",
 }  # fmt: skip
 TRUTHS = {"title_supplied", "reviewed"}
@@ -19,11 +19,13 @@ BOUNDS = ("body", "headings", "starts", "joins", "aside", "head")
 
 @dataclass(frozen=True)
 class EditedEntry:
-    """What an editor made of the article of this key; `bounds` are spans of lines, if he drew any."""
+    """What an editor made of the article of this key; `bounds` are spans of lines, if he drew any.
+    `opens` are the first words of an article whose key its text would not mint any more."""
 
     key: str
     values: dict[str, Any] = field(default_factory=dict)
     bounds: dict[str, tuple[Span, ...] | None] | None = None
+    opens: str = ""
 
 
 def read_edited(
@@ -49,5 +51,7 @@ def read_edited(
         if not isinstance(bounds, dict) or not bounds.keys() <= set(BOUNDS) or "body" not in bounds:
             raise fault(f"has the bounds {bounds!r}", "write { body = [[first, last]], … }")
         bounds = {name: spans(bounds, name) if name in bounds else None for name in BOUNDS}
-    values = {name: value for name, value in table.items() if name not in ("key", "bounds")}
-    return EditedEntry(table["key"], values, bounds)
+    values = {
+        name: value for name, value in table.items() if name not in ("key", "bounds", "opens")
+    }
+    return EditedEntry(table["key"], values, bounds, table.get("opens", ""))

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..models import Article, Issue, Section
 from .changes import Change, FieldChange
+from .identity import digest
 from .merge import Merge
 from .pages import place_in_issue
 from .records import ArticleRecord
@@ -142,7 +143,8 @@ def note_lines(
     for rule, names, message in told:
         article.problems += [
             {"line": line, "severity": "warning", "rule": rule, "field": name,
-             "message": f"{name_of(article, name)}{message}。"}
+             "message": f"{name_of(article, name)}{message}。",
+             "digest": digest(str(article.imported.get(name)))[:6]}
             for name in names
         ]  # fmt: skip
     if twin and not any(problem["rule"] == "duplicate" for problem in article.problems):

@@ -48,7 +48,11 @@ def possible_keys(record: ArticleRecord, source_name: str) -> list[str]:
 
 
 def opening_of(record: ArticleRecord) -> str:
-    return words_of(record.text[: OPENING * 3])[:OPENING]
+    return opening_of_text(record.text)
+
+
+def opening_of_text(text: str) -> str:
+    return words_of(text[: OPENING * 3])[:OPENING]
 
 
 def digest(text: str) -> str:

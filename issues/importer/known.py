@@ -5,6 +5,7 @@ lines, which move.
 """
 
 from collections.abc import Sequence
+from operator import add
 
 from ..chinese.text import words_of
 from ..models import Article
@@ -12,6 +13,8 @@ from .records import ArticleRecord
 
 SAME = 0.5  # share of paragraphs that two readings of one article have in common at least
 SAME_OPENING = 0.2  # as much is enough where they open alike
+SAME_WORDS = 0.6  # share of pairs of characters, where no paragraphs are the same
+NEAR = 10  # places in the source that two such may stand apart
 HEIR = 0.5  # the one that took up a lost article has more than this share of its paragraphs
 BEGINNING = 12  # characters that a paragraph is known by
 
@@ -49,7 +52,40 @@ def pair_up(
         if chosen[i] is None and j not in taken:
             chosen[i] = articles[j]
             taken.add(j)
+    for i, j in nearly_alike(records, articles, chosen, taken):
+        if chosen[i] is None and j not in taken:
+            chosen[i] = articles[j]
+            taken.add(j)
     return chosen, [article for j, article in enumerate(articles) if j not in taken]
+
+
+def nearly_alike(
+    records: Sequence[ArticleRecord],
+    articles: Sequence[Article],
+    chosen: Sequence[Article | None],
+    taken: set[int],
+) -> list[tuple[int, int]]:
+    """Of what is left on both sides, and stands near, the pairs that say nearly the same, the
+    closest first: a correction in its first words makes a paragraph another."""
+    read = {i: pairs_of(record.text) for i, record in enumerate(records) if chosen[i] is None}
+    held = {
+        j: pairs_of(article.imported.get("body", article.body))
+        for j, article in enumerate(articles)
+        if read and j not in taken
+    }
+    alike = (
+        (-likeness_of(mine, theirs), i, j)
+        for i, mine in read.items()
+        for j, theirs in held.items()
+        if abs(i - j) <= NEAR
+    )
+    return [(i, j) for less, i, j in sorted(alike) if -less >= SAME_WORDS]
+
+
+def pairs_of(text: str) -> set[str]:
+    """The pairs of neighbouring characters of a text."""
+    words = words_of(text)
+    return set(map(add, words, words[1:]))
 
 
 def candidates(mine: set[str], held: Sequence[set[str]]) -> list[tuple[int, set[str]]]:

@@ -29,7 +29,7 @@ from .fields import (
     told_of,
     told_size,
 )
-from .identity import possible_keys
+from .identity import opening_of, possible_keys
 from .known import heir_of, pair_up
 from .merge import Merge, merge_fields
 from .receive import Received, receive_again
@@ -124,8 +124,12 @@ class Loader:
         known, left = pair_up(self.reading.articles, before)
         self.check_is_same_source(before, known)
         self.authors = Authors(credits_of(record) for record in self.reading.articles)
+        held = {entry.opens: entry.key for entry in edited_in(self.source) if entry.opens}
         self.keys = {
-            record.position: possible_keys(record, self.received.name)
+            record.position: [
+                *filter(None, [held.get(opening_of(record))]),
+                *possible_keys(record, self.received.name),
+            ]
             for record in self.reading.articles
         }
         wanted = {key for keys in self.keys.values() for key in keys}
@@ -157,10 +161,12 @@ class Loader:
     def check_places(self, written: Sequence[Article]) -> None:
         """Two sources of one issue may not claim one place in it."""
         for issue in self.issues.values():
-            mine = {a.position for a in written if a.issue_id == issue.pk}
+            mine = {
+                a.imported.get("position", a.position) for a in written if a.issue_id == issue.pk
+            }
             other = (
                 issue.articles.published()
-                .filter(position__in=mine)
+                .filter(imported__position__in=mine)
                 .exclude(source=self.source)
                 .exclude(source=None)
                 .filter(imported__issue_id=issue.pk)  # not one that an editor put there

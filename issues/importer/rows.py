@@ -49,13 +49,15 @@ class Authors:
         """Contributions for articles that have none."""
         contributions = []
         for article, credits in signed:
-            given = set()
-            for order, credit in enumerate(credits, 1):
-                name, kind, role, credited_as, affiliation, distinction = credit
-                entered = self.told_apart(name, kind, distinction) or self.named(name, kind)
+            named = [
+                (self.told_apart(c[0], c[1], c[5]) or self.named(c[0], c[1]), c) for c in credits
+            ]
+            given = {(who.pk, c[2]) for who, c in named if who.merged_into_id is None}
+            for order, (entered, credit) in enumerate(named, 1):
+                _, _, role, credited_as, affiliation, _ = credit
                 author = entered.known_as
-                if (author.pk, role) in given:  # two names of one author under one article
-                    author = entered
+                if author != entered and (author.pk, role) in given:
+                    author = entered  # two names of one author under one article
                 given.add((author.pk, role))
                 contributions.append(
                     Contribution(

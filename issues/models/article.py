@@ -187,7 +187,12 @@ class Article(models.Model):
     @property
     def open_problems(self):
         """The problems that no editor has let pass."""
-        return [p for p in self.problems if [p["rule"], p["message"]] not in self.passed]
+        return [p for p in self.problems if self.named_problem(p) not in self.passed]
+
+    @staticmethod
+    def named_problem(problem):
+        """A problem by what it says; two conflicts are one only if the source says the same."""
+        return [problem["rule"], problem["message"] + problem.get("digest", "")]
 
     def said_credits(self):
         """Who signs, as JSON keeps it: [name, kind, role, printed as, affiliation, what tells the

@@ -199,3 +199,22 @@ def test_spans_follow_their_lines():
 
 def test_corrections_are_carried_over_to_the_paragraphs_that_are_still_there():
     assert carry_over("甲\n\n乙\n\n丙", "甲\n\n乙改\n\n丙", "乙\n\n丙\n\n丁") == "乙改\n\n丙\n\n丁"
+
+
+def test_an_article_corrected_in_its_first_words_is_the_same_article(put, the):
+    put()
+    key = the(LIGHT).key
+    light = the(LIGHT)
+    light.title = "电灯"
+    light.save()
+    (report,) = put(TEXT.replace("河边的芦苇", "河岸的芦苇"))
+    assert (report.created, report.removed) == (0, 0)
+    assert the("电灯").key == key and "河岸的芦苇" in the("电灯").body
+
+
+def test_bounds_are_put_in_order_and_headings_must_stand_within_them(put, the):
+    put()
+    with pytest.raises(DeskError, match="第 99 行不在正文的行里"):
+        redraw(the(LIGHT), [(5, 7)], [(99, 99)])
+    redraw(the(LIGHT), [(5, 6), (6, 7)])
+    assert the(LIGHT).drawn["body"] == [[5, 7]]

@@ -1,11 +1,12 @@
 """What the desk does, as an editor does it: asked, foretold, confirmed; refused in one sentence."""
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from issues.desk.people import merge_authors
 from issues.models import Article, Author, FaultReport, Issue, Periodical, Section, Tag
 
 from .conftest import TEXT
@@ -325,3 +326,105 @@ def test_the_front_page_and_an_article_cost_the_same_however_much_there_is(edito
         addresses = ("/admin/", page("article_change", article.pk), page("author_likely"))
         costs.append([cost(address) for address in addresses])
     assert costs[0] == costs[1]
+
+
+def form_of(editor, article, **changes):
+    """The article's own form, as a browser would send it back, with changes."""
+    context = editor.get(page("article_change", article.pk)).context
+    data = dict(context["adminform"].form.initial)
+    for formset in (f.formset for f in context["inline_admin_formsets"]):
+        data[f"{formset.prefix}-TOTAL_FORMS"] = data[f"{formset.prefix}-INITIAL_FORMS"] = len(
+            formset.initial_forms
+        )
+        for form in formset.initial_forms:
+            data |= {form.add_prefix(name): form[name].value() for name in form.fields}
+    data |= changes
+    return {name: value for name, value in data.items() if value not in (None, False)}
+
+
+def test_an_author_chosen_in_the_form_is_whom_the_editor_says(editor, put, the, make_author):
+    put()
+    merge_authors(Author.objects.get(name="王大河"), Author.objects.get(name="陈国华"))
+    data = form_of(editor, the(FERRY), **{"contributions-0-author": make_author("李四").pk})
+    assert editor.post(page("article_change", the(FERRY).pk), data).status_code == 302
+    put(TEXT.replace("文/王大河", "文/本刊记者 王大河"))
+    assert [c.author.name for c in the(FERRY).contributions.all()] == ["李四"]
+
+
+def test_a_byline_changed_alone_has_its_version(editor, put, the):
+    put()
+    for affiliation in ("作协", "文联"):
+        data = form_of(editor, the(FERRY), **{"contributions-0-affiliation": affiliation})
+        assert editor.post(page("article_change", the(FERRY).pk), data).status_code == 302
+    versions = the(FERRY).history.all()
+    assert [v.credits[0][4] for v in versions] == ["文联", "作协", ""]
+    assert [v.history_user and v.history_user.username for v in versions] == [
+        "editor",
+        "editor",
+        None,
+    ]
+
+
+def test_a_merge_of_articles_is_undone_by_publishing_again(editor, put, the):
+    put()
+    before = {a.key: a.body for a in Article.objects.all()}
+    ask(editor, page("article_merge", the(FERRY).pk), into=the(LIGHT).key)
+    data = form_of(editor, the(FERRY), state="published", merged_into="", state_reason="")
+    assert editor.post(page("article_change", the(FERRY).pk), data).status_code == 302
+    put()
+    assert {a.key: a.body for a in Article.objects.published()} == before
+
+
+def test_a_name_that_was_changed_can_be_changed_back(editor, make_article):
+    make_article("一", authors=["王大河"], tags=["水电"])
+    for model, field, new in ((Author, "name", "王大和"), (Tag, "name", "电力")):
+        row = model.objects.get(merged_into=None)
+        old, name = row.name, model._meta.model_name
+        for value in (new, old):
+            form = editor.get(page(f"{name}_change", row.pk)).context["adminform"].form
+            data = {k: v for k, v in form.initial.items() if v is not None} | {field: value}
+            data |= {"sort_key": ""}
+            assert editor.post(page(f"{name}_change", row.pk), data).status_code == 302
+        assert model.objects.get(pk=row.pk).name == old
+
+
+def test_who_may_only_look_may_not_withdraw(client, put, the):
+    put()
+    user = User.objects.create_user("guest", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="view_article"))
+    client.force_login(user)
+    for action in ("withdraw", "publish"):
+        chosen = {"action": action, "_selected_action": [the(LIGHT).pk], "confirmed": "1"}
+        client.post(page("article_changelist"), chosen)
+    assert the(LIGHT).is_published
+
+
+def test_a_withdrawn_article_says_why(editor, put, the, client):
+    put()
+    address = the(LIGHT).get_absolute_url()
+    on_list(editor, "article", "withdraw", [the(LIGHT)], reason="作者要求撤下")
+    answer = client.get(address)
+    assert answer.status_code == 410 and "作者要求撤下" in text_of(answer)
+
+
+def test_a_byline_on_which_they_disagree_can_be_given_back(editor, put, the):
+    put()
+    credit = the(FERRY).contributions.get()
+    credit.affiliation = "船工"
+    credit.save()
+    put(TEXT.replace("文/王大河", "文/本刊记者 王大河"))
+    editor.post(page("article_take", the(FERRY).pk), {"field": "credits"})
+    assert the(FERRY).contributions.get().affiliation == "本刊记者"
+    assert the(FERRY).trouble == 0
+
+
+def test_another_disagreement_after_one_that_was_ticked_off_comes_up(editor, put, the):
+    put()
+    article = the(LIGHT)
+    article.title = "电灯"
+    article.save()
+    put(TEXT.replace(LIGHT, "山村的灯"))
+    editor.post(page("article_checked", article.pk))
+    assert the("电灯").trouble == 0
+    put(TEXT.replace(LIGHT, "山村新灯"))
+    assert the("电灯").trouble > 0

@@ -169,3 +169,14 @@ def test_names_of_one_sound_are_suggested_until_they_are_kept_apart(make_article
     assert {one.name, other.name} == {"陈国华", "陈国桦"}
     keep_apart(one, other)
     assert likely_duplicates() == []
+
+
+@pytest.mark.parametrize("byline", ["文/王大河 陈国华", "文/陈国华 王大河"])
+def test_two_names_of_one_author_under_one_article_are_both_kept(put, make_author, byline):
+    put()
+    merge_authors(author("王大河"), author("陈国华"))
+    put(TEXT.replace("文/王大河", byline))
+    credits = Contribution.objects.filter(article__title=FERRY)
+    assert {c.credited_as for c in credits} == {"王大河", "陈国华"}
+    merge_authors(author("陈国华"), make_author("丁一"))
+    assert {c.credited_as for c in credits.all()} == {"王大河", "陈国华"}

@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 from issues.desk.bounds import merge_article, redraw, split_article
 from issues.desk.export import HEAD
 from issues.desk.fixes import fixed, fixes_between
-from issues.desk.people import leave_name, mark_as_body, merge_authors, tell_apart
+from issues.desk.people import leave_name, mark_as_body, merge_authors, tell_apart, unmerge_author
 from issues.desk.shelves import merge_sections, move_articles, reorder
 from issues.desk.subjects import accept_tags, merge_tags, stop_tags
 from issues.desk.worklist import check_off
@@ -24,7 +24,7 @@ from issues.models import (
 )
 from tests.importer.specimens import write_source
 
-from .conftest import COMPANION, TEXT
+from .conftest import COMPANION, TEXT, B
 
 LIGHT, FERRY = "山村的电灯", "渡口的船工"
 SECTIONED = COMPANION + (
@@ -242,7 +242,7 @@ def test_a_folder_that_is_none_is_refused_in_one_line():
         ('[[edited]]\nkey = "abcd"\ntitel = "甲"\n', "unknown key 'titel'"),
         ('[[edited]]\nkey = "abcd"\nposition = "三"\n', "give a number"),
         ('[[edited]]\nkey = "abcd"\nfixes = ["甲"]\n', "was = …, now = …"),
-        ('[[edited]]\nkey = "abcd"\nbounds = { body = [[1, 999]] }\n', "names line 999"),
+        ('[[edited]]\nkey = "abcd"\nbounds = { body = [1, 9] }\n', "write [[first, last]"),
     ],
 )
 def test_a_mistake_in_what_was_exported_is_refused_with_its_line(
@@ -277,3 +277,42 @@ def test_fixes_make_the_new_text_of_the_old():
         fixes = fixes_between(old, new)
         assert fixes is not None and fixed(old, fixes) == new
     assert fixes_between(old, "全然不同。") is None
+
+
+def test_an_address_stays_though_its_text_was_corrected_since(put, the, rebuilt, client):
+    put()
+    edit(the(FERRY), title="渡口")
+    address = the("渡口").get_absolute_url()
+    put(TEXT.replace("仓房", "粮仓"))
+    before, after = rebuilt()
+    assert after["articles"] == before["articles"]
+    assert client.get(address).status_code == 200
+
+
+def test_what_was_exported_does_not_stand_in_the_way_of_a_source_that_grows_shorter(
+    put, the, tmp_path
+):
+    put()
+    split_article(the(FERRY), 2)
+    call_command("export_companions", tmp_path)
+    put(TEXT.replace(f"{B}\n\n", ""), companion=(tmp_path / "a.toml").read_text())
+    assert "梯田" in set(Article.objects.values_list("title", flat=True))
+
+
+def test_a_text_with_control_characters_can_be_written_and_read(put, the, rebuilt):
+    put()
+    edit(the(FERRY), body="软\x0b回车。\n\n另一段。")
+    before, after = rebuilt()
+    assert after["articles"] == before["articles"]
+
+
+def test_a_room_file_from_elsewhere_undoes_nothing(put, the, tmp_path, capsys):
+    put()
+    merge_authors(author("王大河"), author("陈国华"))
+    call_command("export_companions", tmp_path)
+    unmerge_author(Author.objects.get(name="王大河"))
+    room = tmp_path / "room.toml"
+    room.write_text(room.read_text() + '\n[[tag]]\nname = "水利"\nstanding = "accepted"\n')
+    call_command("import_issues", tmp_path)
+    assert "left aside" in capsys.readouterr().out
+    assert Author.objects.get(name="王大河").merged_into is None

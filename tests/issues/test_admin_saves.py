@@ -44,6 +44,7 @@ def _values(form):
 def act(admin_client):
     def act(action, *articles):
         chosen = {"action": action, "_selected_action": [article.pk for article in articles]}
+        chosen["confirmed"] = "1"
         admin_client.post(reverse("admin:issues_article_changelist"), chosen)
 
     return act
