@@ -17,23 +17,21 @@ from .addresses import KeepsAddresses
 from .article_acts import ArticleActs, lit_lines
 from .guided import GuidedForm, asked, chosen, guided
 from .history import Remembered
-from .lists import LightList, PlainLines, lines_as_text
+from .lists import LightInline, LightList, PlainLines, lines_as_text
 
 SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
 
 
-class ContributionInline(admin.TabularInline):
+class ContributionInline(LightInline):
     model = Contribution
-    extra = 0
     autocomplete_fields = ("author",)
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("author")
 
 
-class ArticleTagInline(admin.TabularInline):
+class ArticleTagInline(LightInline):
     model = ArticleTag
-    extra = 0
     autocomplete_fields = ("tag",)
     readonly_fields = ("origin",)
     verbose_name_plural = "主题"

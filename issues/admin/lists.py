@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -35,6 +36,39 @@ class LightList(admin.ModelAdmin):
         queryset = super().get_queryset(request)
         is_list = request.resolver_match.url_name.endswith("_changelist")
         return self.for_list(queryset) if is_list else queryset
+
+
+class KnownChoice(AutocompleteSelect):
+    """A choice that shows the row that is chosen without asking the database for it again."""
+
+    known: tuple = ()  # (pk, label) of the row that was fetched with its parent
+
+    def optgroups(self, name, value, attrs=None):
+        if not self.known or list(map(str, value)) != [str(self.known[0])]:
+            return super().optgroups(name, value, attrs)
+        return [(None, [self.create_option(name, *self.known, True, 0, attrs=attrs)], 0)]
+
+
+class LightInlineForm(forms.ModelForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            choice = getattr(field.widget, "widget", None)
+            if isinstance(choice, KnownChoice) and self.instance.pk:
+                row = getattr(self.instance, name)
+                choice.known = (row.pk, str(row)) if row else ()
+
+
+class LightInline(admin.TabularInline):
+    """Rows below a form, that cost the same however many they are."""
+
+    extra = 0
+    form = LightInlineForm
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = KnownChoice(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 def count_of(model, field: str):

@@ -428,3 +428,15 @@ def test_another_disagreement_after_one_that_was_ticked_off_comes_up(editor, put
     assert the("电灯").trouble == 0
     put(TEXT.replace(LIGHT, "山村新灯"))
     assert the("电灯").trouble > 0
+
+
+def test_the_form_of_an_article_costs_the_same_however_many_sign_it(editor, make_article):
+    costs = []
+    for count in (1, 12):
+        names = [f"作者{n}" for n in range(count)]
+        article = make_article(f"文{count}", authors=names, tags=[f"题{n}" for n in range(count)])
+        with CaptureQueriesContext(connection) as queries:
+            seen = text_of(editor.get(page("article_change", article.pk)))
+        assert all(f" selected>{name}<" in seen for name in names)
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
