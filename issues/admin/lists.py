@@ -3,11 +3,15 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.paginator import Paginator
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.http import urlencode
+
+MOST_COUNTED = 20_000  # rows of a list
 
 
 class PlainLines(forms.ModelForm):
@@ -22,9 +26,18 @@ class PlainLines(forms.ModelForm):
         }
 
 
+class LightPaginator(Paginator):
+    """Pages of a list that is not counted to its end: who looks for more than this narrows it."""
+
+    @cached_property
+    def count(self):
+        return self.object_list.order_by()[:MOST_COUNTED].count()
+
+
 class LightList(admin.ModelAdmin):
     """A list reads what it shows and no more, and does not count all that there is."""
 
+    paginator = LightPaginator
     show_full_result_count = False
     list_per_page = 50
 

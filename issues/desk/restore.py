@@ -38,12 +38,13 @@ MERGED = Article.State.MERGED
 KINDS = ("periodical", "issue", "section", "author", "tag", "article", "address")
 
 
-def restore(folder: Path | None) -> list[str]:
-    """Put back what room.toml in the folder and the companions of new sources say; a line of report
+def restore(folders: Iterable[Path]) -> list[str]:
+    """Put back what room.toml in the folders and the companions of new sources say; a line of report
     for each. A file that cannot be read is refused in one line, and nothing of it is done."""
     said = []
-    if folder is not None and (folder / ROOM).exists():
-        said += restore_room(folder / ROOM)
+    for folder in folders:
+        if (folder / ROOM).exists():
+            said += restore_room(folder / ROOM)
     for source in Source.objects.filter(edits_wait=True):
         said.append(restore_source(source))
     return said

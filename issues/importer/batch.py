@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,7 +39,14 @@ class TopicsReport:
     changes: list[Change]
 
 
-Outcome = LoadReport | Failure | TopicsReport
+@dataclass(frozen=True)
+class Said:
+    """What was done once all sources were in, in a line."""
+
+    line: str
+
+
+Outcome = LoadReport | Failure | TopicsReport | Said
 
 
 def find_sources(paths: Sequence[Path]) -> list[tuple[str, Path]]:
@@ -74,6 +81,7 @@ def import_all(
     dry_run: bool = False,
     again: bool = False,
     replace: bool = False,
+    after: Callable[[], Iterable[str]] = tuple,
 ) -> Iterator[Outcome]:
     """Import each source, in their order. One that fails leaves nothing behind and does not stop
     the others; one whose text, companion and rules are as they were is not even read.
@@ -81,16 +89,19 @@ def import_all(
     Each is one transaction. When it is stopped, those that were told of are in whole, and the rest
     are as they were; topics that are then still to be weighed are weighed by the next import.
 
-    A dry run does all of it, tells each change, and takes all of it back.
+    `after` is done once all sources are in, and says so in lines. A dry run does all of it, tells
+    each change, and takes all of it back.
     """
     if not dry_run:
         yield from import_each(sources, again, replace)
         weigh_topics()
+        yield from map(Said, after())
         return
     with transaction.atomic():
         yield from import_each(sources, again, replace, telling=True)
         if changes := weigh_topics(telling=True):
             yield TopicsReport(changes)
+        yield from map(Said, after())
         transaction.set_rollback(True)
 
 

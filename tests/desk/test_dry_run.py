@@ -8,6 +8,7 @@ from issues.models import Article, ArticleTag, Source
 from tests.importer.specimens import write_source
 
 from .conftest import COMPANION, TEXT, A, B
+from .test_round_trip import tear_down
 
 LIGHT, FERRY = "山村的电灯", "渡口的船工"
 
@@ -90,3 +91,17 @@ def test_paragraphs_put_in_and_taken_out_stand_by_themselves():
         "      - 乙",
         "      + 丁",
     ]
+
+
+def test_what_would_be_put_back_is_told_too(put, the, tmp_path, rehearse, capsys):
+    put()
+    light = the(LIGHT)
+    light.title = "电灯"
+    light.save()
+    call_command("export_companions", tmp_path)
+    companion = (tmp_path / "a.toml").read_text()
+    tear_down()
+    capsys.readouterr()
+    out = rehearse(companion=companion)
+    assert "a.txt: 1 articles as edited" in out
+    assert not Article.objects.exists()

@@ -183,3 +183,12 @@ def test_a_page_on_the_site_is_one_step_from_the_desk(admin_client, make_article
         line for line in shown.content.decode().split('"') if line.startswith("/admin/r/")
     )
     assert admin_client.get(onward).url.endswith(article.get_absolute_url())
+
+
+def test_a_list_is_not_counted_to_its_end(admin_client, fill):
+    fill(2)
+    with CaptureQueriesContext(connection) as queries:
+        admin_client.get(reverse("admin:issues_article_changelist"))
+    counts = [q["sql"] for q in queries if "COUNT(*)" in q["sql"] and "issues_article" in q["sql"]]
+    assert counts
+    assert all("LIMIT" in sql for sql in counts)

@@ -1,6 +1,7 @@
 """Read source texts into the room."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.db import OperationalError
 from tqdm import tqdm
 
 from issues.desk.restore import restore
-from issues.importer.batch import Failure, Outcome, TopicsReport, find_sources, import_all
+from issues.importer.batch import Failure, Outcome, Said, TopicsReport, find_sources, import_all
 from issues.importer.changes import as_diff
 from issues.importer.load import LoadReport
 from issues.importer.report import SourceError
@@ -36,13 +37,16 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, paths, dry_run, again, replace, **options):
+        paths = paths or [settings.SEEDS_DIR]
         try:
-            sources = find_sources(paths or [settings.SEEDS_DIR])
+            sources = find_sources(paths)
         except SourceError as error:
             raise CommandError(str(error)) from None
         reports: list[LoadReport] = []
         failures: list[Failure] = []
-        outcomes = import_all(sources, dry_run=dry_run, again=again, replace=replace)
+        # In a room that is built anew, what editors changed in the one before is put back.
+        after = partial(restore, [path for path in paths if path.is_dir()])
+        outcomes = import_all(sources, dry_run, again, replace, after)
         try:
             for outcome in self.watched(outcomes, len(sources)):
                 self.tell(outcome)
@@ -56,25 +60,16 @@ class Command(BaseCommand):
                 f"Stopped: {done} of {len(sources)} files are in; the rest are as they were."
             )
             sys.exit(130)
+        except SourceError as error:
+            raise CommandError(str(error)) from None
         except OperationalError as error:
             raise CommandError(
                 f"The database cannot be used ({error}): bring it up to date with manage.py migrate, "
                 "or wait until nothing else writes to it; then import again."
             ) from None
-        if not dry_run:
-            self.put_back(paths or [settings.SEEDS_DIR])
         self.stdout.write(summary(reports, dry_run))
         if failures:
             raise CommandError(f"{len(failures)} of {len(sources)} files were not imported.")
-
-    def put_back(self, paths):
-        """Into a room that is built anew, what editors changed in the one before."""
-        folders = [path for path in paths if path.is_dir()]
-        try:
-            for line in restore(folders[0] if folders else None):
-                self.stdout.write(line)
-        except SourceError as error:
-            raise CommandError(str(error)) from None
 
     def watched(self, outcomes, count):
         """The outcomes, with a bar on a terminal that shows how far they are."""
@@ -84,6 +79,9 @@ class Command(BaseCommand):
     def tell(self, outcome: Outcome) -> None:
         if isinstance(outcome, Failure):
             self.stderr.write(self.style.ERROR(outcome.message))
+            return
+        if isinstance(outcome, Said):
+            self.stdout.write(outcome.line)
             return
         if isinstance(outcome, TopicsReport):
             self.stdout.write("\n".join(["topics:", *as_diff(outcome.changes)]))
