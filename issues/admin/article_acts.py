@@ -11,7 +11,9 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from ..desk import DeskError
-from ..desk.bounds import headings_read, merge_article, paragraphs_of, redraw, split_article
+from ..desk.bounds import headings_read, paragraphs_of, redraw
+from ..desk.join import merge_article
+from ..desk.split import split_article
 from ..desk.worklist import check_off, take_source
 from ..importer.changes import FieldChange, field_lines
 from ..models import Article

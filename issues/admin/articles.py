@@ -4,7 +4,7 @@ from django.contrib.admin.utils import unquote
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from ..desk.bounds import part_again
+from ..desk.join import part_again
 from ..desk.keys import mint_key
 from ..desk.parts import note_parts, parts_of, restore_parts
 from ..desk.shelves import move_articles, put_in_section

@@ -1,4 +1,4 @@
-"""Where an article begins and ends: bounds drawn by the lines of its source, split, merged.
+"""Where an article begins and ends: bounds drawn by the lines of its source.
 
 Bounds that an editor draws are kept with the article, and every import reads the source by them. So
 the desk does as an import does: it draws, and has the source loaded once more. What an editor had
@@ -6,35 +6,18 @@ corrected by hand in paragraphs that stay is carried over.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from django.db import transaction
 
-from ..chinese.text import words_of
 from ..importer.bounds import drawn_bounds, text_of
-from ..importer.fields import body_text, texts_of
-from ..importer.identity import possible_keys
+from ..importer.fields import body_text
 from ..importer.load import Loader, LoadReport
 from ..importer.receive import Received, receive_again
 from ..importer.records import ArticleRecord, Span
-from ..importer.rows import credits_of
 from ..importer.tagging import weigh_topics
-from ..models import Article, Contribution, Source
-from ..search.index import index_articles
+from ..models import Article, Source
 from . import DeskError
-from .keys import mint_key
-from .parts import note_parts
-
-ALIKE = 0.6  # share of its characters that a corrected paragraph has in common with the one read
-
-
-@dataclass(frozen=True)
-class Split:
-    """An article in two: what stays, and what begins the other."""
-
-    kept: str
-    parted: str
 
 
 def paragraphs_of(body: str) -> list[str]:
@@ -162,95 +145,6 @@ def carry_over(read_before: str, standing: str, read_now: str) -> str:
     return "\n\n".join(result)
 
 
-def split_at(article: Article, paragraph: int) -> Split:
-    """The text in two, the second beginning with that paragraph, counted from 1."""
-    parts = paragraphs_of(article.body)
-    if not 1 < paragraph <= len(parts):
-        raise DeskError(f"请选第 2 至 {len(parts)} 段：此文从那一段起另成一篇。")
-    return Split("\n\n".join(parts[: paragraph - 1]), "\n\n".join(parts[paragraph - 1 :]))
-
-
-@transaction.atomic
-def split_article(
-    article: Article, paragraph: int, title: str = "", with_authors: bool = False
-) -> Article:
-    """Part an article at a paragraph; the article that begins there. A heading that opens it is its
-    title, unless another is given."""
-    split = split_at(article, paragraph)
-    parted = split.parted
-    first = paragraphs_of(parted)[0]
-    if first.startswith("#"):
-        title = title or first.lstrip("# ")
-        parted = "\n\n".join(paragraphs_of(parted)[1:])
-    if not title.strip() or not parted.strip():
-        raise DeskError("请给新的一篇写上标题；它也要有正文。")
-    other = Article(
-        key=mint_key(), issue=article.issue, section=article.section, position=article.position,
-        page=article.page, title=title.strip()[:300], body=parted, source=article.source,
-    )  # fmt: skip
-    line = line_of_paragraph(article, paragraph)
-    article.body = split.kept
-    if line is None:
-        other.source = None
-    else:
-        draw_both(article, other, line, is_headed=first.startswith("#"))
-    article.save()
-    other.save()
-    if with_authors:
-        copy_credits(article, other)
-    if line is not None:
-        load_anew(article.source)
-        article.refresh_from_db()
-        other.refresh_from_db()
-    index_articles([article.pk, other.pk])
-    return other
-
-
-def draw_both(article: Article, other: Article, line: int, is_headed: bool) -> None:
-    """The lines of an article shared out between it and what is parted from it."""
-    numbers = lines_of(article.spans)
-    _, read = read_anew(article)
-    headings = headings_in(read)
-    before = {n for n in numbers if n < line}
-    after = numbers - before
-    title = next((span for span in headings if span[0] == line), None) if is_headed else None
-    heading_lines = lines_of([title]) if title else set()
-    article.drawn = within(
-        {
-            "body": spans_from(before),
-            "headings": [span for span in headings if span[0] < line],
-            "head": head_of(article),
-        },
-        read,
-    )
-    other.drawn = within(
-        {
-            "body": spans_from(after - heading_lines),
-            "headings": [span for span in headings if span[0] >= line and span != title],
-        },
-        read,
-    )
-    other.save()
-    article.save(update_fields=["drawn"])
-    received, _ = read_anew(article)
-    records = [record_of(one, received) for one in (article, other)]
-    if not all(records):
-        raise DeskError("分不开：这一段与上一段在来源的同一行里。")
-    other.imported = {name: value for name, value in article.imported.items() if name != "tags"} | {
-        **texts_of(records[1]),
-        "credits": credits_of(records[1]),
-    }
-    for one, record in zip((article, other), records, strict=True):
-        take_text(one, record, received)
-    other.key = free_key(records[1], received.name) or other.key
-
-
-def free_key(record: ArticleRecord, source_name: str) -> str | None:
-    """The key that an import would give the article, had it parted it."""
-    keys = possible_keys(replace(record, key=None), source_name)
-    return next((key for key in keys if not Article.objects.filter(key=key).exists()), None)
-
-
 def within(drawn: dict, record: ArticleRecord | None) -> dict:
     """Bounds with the paragraphs that the text within them was read in."""
     body = lines_of(drawn["body"])
@@ -273,131 +167,3 @@ def headings_read(article: Article) -> list[list[int]]:
 def headings_in(record: ArticleRecord | None) -> list[list[int]]:
     blocks = record.blocks if record else ()
     return [list(span) for block in blocks if block.kind == "heading" for span in block.spans]
-
-
-def line_of_paragraph(article: Article, paragraph: int) -> int | None:
-    """The line of the source that a paragraph of the text begins on; None where it cannot be told,
-    or where the one before ends on the same line."""
-    if article.source_id is None or not article.spans:
-        return None
-    _, record = read_anew(article)
-    if record is None:
-        return None
-    texts = paragraphs_of(article.body)
-    read = paragraphs_of(body_text(record))
-    at = place_of(texts[paragraph - 1], texts, paragraph - 1, read)
-    if at is None or at == 0 or not record.blocks[at].spans:
-        return None
-    line, before = record.blocks[at].spans[0][0], record.blocks[at - 1].spans
-    return line if before and before[-1][1] < line else None
-
-
-def place_of(text: str, texts: Sequence[str], at: int, read: Sequence[str]) -> int | None:
-    """Which of the paragraphs read a paragraph of the text is, though it was corrected since."""
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, texts, read, autojunk=False).get_opcodes():
-        if i1 <= at < i2 and tag in ("equal", "replace"):
-            candidates = range(j1, j2) if tag == "replace" else [j1 + at - i1]
-            best = max(candidates, key=lambda j: SequenceMatcher(None, text, read[j]).ratio())
-            alike = SequenceMatcher(None, text, read[best]).ratio()
-            return best if alike >= ALIKE else None
-    return None
-
-
-def copy_credits(article: Article, other: Article) -> None:
-    for credit in article.contributions.all():
-        Contribution.objects.create(
-            article=other, author=credit.author, entered_as=credit.entered_as, order=credit.order,
-            role=credit.role, credited_as=credit.credited_as, affiliation=credit.affiliation,
-        )  # fmt: skip
-
-
-@transaction.atomic
-def merge_article(
-    gone: Article, into: Article, keep_title: bool = True, with_authors: bool = True
-) -> None:
-    """Let one article go on in another, its title a heading there or left out."""
-    if gone == into:
-        raise DeskError("一篇不能并入自身。")
-    for article in (gone, into):
-        if article.state != Article.State.PUBLISHED:
-            raise DeskError(f"“{article}”现为“{article.get_state_display()}”，不能合并。")
-    heading = [f"## {gone.title}"] if keep_title and gone.title else []
-    parts = [[into.body], [*heading, gone.body]]
-    if (gone.position, gone.pk) < (into.position, into.pk):
-        parts.reverse()
-    into.body = "\n\n".join(part for some in parts for part in some)
-    gone.state, gone.merged_into = Article.State.MERGED, into
-    gone.state_reason = "编辑将此文并入他篇。"
-    same = gone.source_id is not None and gone.source_id == into.source_id
-    is_drawn = same and bool(gone.spans and into.spans)
-    if is_drawn:
-        draw_together(gone, into, keep_title)
-    gone.save()
-    into.save()
-    if with_authors:
-        take_credits(gone, into)
-        note_parts(into)
-    if is_drawn:
-        load_anew(into.source)
-    index_articles([gone.pk, into.pk])
-
-
-@transaction.atomic
-def part_again(article: Article, into: Article) -> None:
-    """An article that was merged stands by itself again: the other gives its lines back."""
-    if not into.drawn or into.source_id is None or into.source_id != article.source_id:
-        return
-    own = lines_of(article.spans)
-    rest = lines_of(into.drawn["body"]) - own - lines_of(article.heading_spans)
-    if not own or not rest:
-        return
-    kept = {n: spans_from(lines_of(s or ()) & rest) for n, s in into.drawn.items() if n != "aside"}
-    into.drawn = {**kept, "body": spans_from(rest), "head": into.drawn.get("head", [])}
-    into.save(update_fields=["drawn"])
-    article.drawn = {"body": article.spans, "head": [[min(own)] * 2]}
-    article.save(update_fields=["drawn"])
-    load_anew(article.source)
-
-
-def draw_together(gone: Article, into: Article, keep_title: bool) -> None:
-    """The lines of both, drawn for the one that stays."""
-    read = [read_anew(article)[1] for article in (into, gone)]
-    headings = [span for record in read for span in headings_in(record)]
-    heads = lines_of(gone.heading_spans)
-    title = title_lines(gone) if keep_title else set()
-    bounds = {
-        "body": spans_from(lines_of(into.spans) | lines_of(gone.spans) | title),
-        "headings": sorted(headings + spans_from(title)),
-        "aside": spans_from(heads - title),
-        "head": head_of(into),
-    }
-    first, second = (within(bounds, record) for record in read)
-    joined = {name: sorted(first[name] + second[name]) for name in ("starts", "joins")}
-    into.drawn = {**bounds, **joined}
-    gone.drawn = None
-    gone.save()
-    into.save(update_fields=["drawn"])
-    received, record = read_anew(into)
-    if record is not None:
-        take_text(into, record, received)
-
-
-def title_lines(article: Article) -> set[int]:
-    """The lines of its head that its title stands on."""
-    lines = article.source.text.split("\n")
-    title = words_of(article.title)
-    heads = {number: words_of(lines[number - 1]) for number in lines_of(article.heading_spans)}
-    return {number for number, words in heads.items() if words and words in title}
-
-
-def take_credits(gone: Article, into: Article) -> None:
-    """Those who signed the one sign the other too."""
-    held = {(c.author_id, c.role) for c in into.contributions.all()}
-    order = into.contributions.count()
-    for credit in gone.contributions.all():
-        if (credit.author_id, credit.role) not in held:
-            order += 1
-            Contribution.objects.create(
-                article=into, author=credit.author, entered_as=credit.entered_as, order=order,
-                role=credit.role, credited_as=credit.credited_as, affiliation=credit.affiliation,
-            )  # fmt: skip

@@ -3,7 +3,9 @@
 import pytest
 
 from issues.desk import DeskError
-from issues.desk.bounds import carry_over, merge_article, redraw, split_article
+from issues.desk.bounds import carry_over, redraw
+from issues.desk.join import merge_article
+from issues.desk.split import split_article
 from issues.importer.realign import realigned
 from issues.models import Article
 from issues.search import index as search_index

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 
-from issues.desk.bounds import merge_article
+from issues.desk.join import merge_article
 from issues.models import Article, Author
 
 from .conftest import TEXT

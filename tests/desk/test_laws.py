@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from issues.desk import DeskError
-from issues.desk.bounds import merge_article, paragraphs_of, split_article
+from issues.desk.bounds import paragraphs_of
+from issues.desk.join import merge_article
 from issues.desk.shelves import move_articles
+from issues.desk.split import split_article
 from issues.importer.batch import Failure, find_sources, import_all
 from issues.models import Article, Issue
 from tests.importer.specimens import SENTENCES, write_source

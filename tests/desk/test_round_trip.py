@@ -3,11 +3,13 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from issues.desk.bounds import merge_article, redraw, split_article
+from issues.desk.bounds import redraw
 from issues.desk.export import HEAD
 from issues.desk.fixes import fixed, fixes_between
+from issues.desk.join import merge_article
 from issues.desk.people import leave_name, mark_as_body, merge_authors, tell_apart, unmerge_author
 from issues.desk.shelves import merge_sections, move_articles, reorder
+from issues.desk.split import split_article
 from issues.desk.subjects import accept_tags, merge_tags, stop_tags
 from issues.desk.worklist import check_off
 from issues.models import (
