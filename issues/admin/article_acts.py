@@ -16,6 +16,7 @@ from ..desk.join import merge_article
 from ..desk.split import split_article
 from ..desk.worklist import check_off, take_source
 from ..importer.changes import FieldChange, field_lines
+from ..importer.companion import lines_in
 from ..models import Article
 from .guided import GuidedForm, asked, guided
 
@@ -236,8 +237,7 @@ def lit_lines(article: Article, around: int = AROUND) -> list:
     left out; [] for an article that has none."""
     if article.source_id is None:
         return []
-    body = {n for first, last in article.spans for n in range(first, last + 1)}
-    head = {n for first, last in article.heading_spans for n in range(first, last + 1)}
+    body, head = lines_in(article.spans), lines_in(article.heading_spans)
     own = body | head or {1}
     lines = article.source.text.split("\n")[: article.source.lines or None]
     shown, last = [], 0

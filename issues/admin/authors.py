@@ -23,7 +23,7 @@ from ..importer.rows import free_slug
 from ..models import Author, Contribution
 from ..search.index import index_articles
 from .addresses import KeepsAddresses
-from .guided import GuidedForm, asked, chosen, guided
+from .guided import GuidedForm, asked, guided, merge_chosen
 from .history import Remembered
 from .lists import LightList, count_of, link_to_list
 
@@ -35,10 +35,6 @@ class AuthorForm(forms.ModelForm):
         said = {n: self.cleaned_data.get(n) for n in ("name", "kind")}
         had = self.instance.pk and self.instance.merged.filter(**said)
         return excluded | {"name"} if had and had.exists() else excluded
-
-
-class MergeForm(GuidedForm):
-    into = forms.ModelChoiceField(Author.objects, label="并作哪一位", widget=forms.RadioSelect)
 
 
 class ApartForm(GuidedForm):
@@ -138,28 +134,9 @@ class AuthorAdmin(Remembered, LightList, KeepsAddresses):
 
     @admin.action(description="合并所选作者……", permissions=["change"])
     def merge(self, request, queryset):
-        authors = list(queryset.select_related("merged_into"))
-        if len(authors) < 2:
-            self.message_user(request, "请选出要合并的两位或几位。", messages.WARNING)
-            return None
-        form = MergeForm(asked(request))
-        form.fields["into"].queryset = queryset.filter(merged_into=None)
-
-        def act(data) -> str:
-            gone = [author for author in authors if author != data["into"]]
-            count = sum(merge_authors(author, data["into"]) for author in gone)
-            self.log_change(request, data["into"], f"并入 {'、'.join(map(str, gone))}")
-            return f"已并作“{data['into']}”，{count} 处署名归他。"
-
-        def foretell(data):
-            for author in authors:
-                if author != data["into"]:
-                    yield f"“{author}”并入“{data['into']}”；署名仍照印的“{author.name}”"
-            yield "旧网址转到新网址；以后导入的也归他；随时可以撤销。"
-
-        return guided(
-            request, self, title="合并作者", form=form, act=act, foretell=foretell,
-            hidden=chosen(request, "merge"), done=request.get_full_path(),
+        return merge_chosen(
+            request, self, queryset, merge=merge_authors, into=queryset.filter(merged_into=None),
+            told=["署名仍照印的；旧网址转到新网址；以后导入的也归他；随时可以撤销。"],
         )  # fmt: skip
 
     @admin.action(description="撤销合并", permissions=["change"])

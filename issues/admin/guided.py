@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
@@ -63,6 +64,44 @@ def guided(
         **beside,
     }
     return TemplateResponse(request, "admin/issues/guided.html", context)
+
+
+class IntoForm(GuidedForm):
+    into = forms.ModelChoiceField(None, widget=forms.RadioSelect)
+
+
+def merge_chosen(
+    request: HttpRequest,
+    desk: admin.ModelAdmin,
+    queryset: QuerySet,
+    *,
+    merge: Callable[[Any, Any], int],
+    into: QuerySet,
+    told: Iterable[str],
+) -> HttpResponse | None:
+    """A list action: of the rows that are chosen one, which is asked for among `into`, takes up the
+    others. `told` is what else will happen."""
+    rows, noun = list(queryset), desk.opts.verbose_name
+    if len(rows) < 2:
+        messages.warning(request, f"请选出要合并的两项或几项{noun}。")
+        return None
+    form = IntoForm(asked(request))
+    form.fields["into"].queryset, form.fields["into"].label = into, f"并作哪一个{noun}"
+
+    def others(data) -> list:
+        return [row for row in rows if row != data["into"]]
+
+    def act(data) -> str:
+        names = "、".join(map(str, others(data)))
+        count = sum(merge(row, data["into"]) for row in others(data))
+        desk.log_change(request, data["into"], f"并入 {names}")
+        return f"已并作“{data['into']}”，涉及 {count} 篇。"
+
+    return guided(
+        request, desk, title=f"合并{noun}", form=form, act=act,
+        foretell=lambda data: [*(f"“{row}”并入“{data['into']}”" for row in others(data)), *told],
+        hidden=chosen(request, "merge"), done=request.get_full_path(),
+    )  # fmt: skip
 
 
 def in_chinese(error: Exception) -> str:

@@ -11,7 +11,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from ..desk import DeskError
 from ..importer.changes import FieldChange, field_lines
 from ..importer.fields import in_words
-from .guided import GuidedForm, asked, guided
+from .guided import GuidedForm, guided
 
 LONGEST, MOST_LINES = 160, 12  # characters of a line that tells a change, lines of one version
 BESIDE = ("credits", "topics")  # kept with an article's fields, and compared like them
@@ -53,7 +53,7 @@ class Remembered(SimpleHistoryAdmin):
             request, self,
             title=f"恢复“{obj}”",
             explained="这一次恢复也会记入历史，可以再恢复回来。",
-            form=GuidedForm(asked(request)) if asked(request) else GuidedForm({}),
+            form=GuidedForm(request.POST),
             foretell=lambda data: said,
             act=act,
             done=reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_change", args=[obj.pk]),

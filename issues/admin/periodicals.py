@@ -1,5 +1,5 @@
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -8,7 +8,7 @@ from ..chinese.dates import is_valid_edtf
 from ..desk.shelves import merge_sections, reorder
 from ..models import Article, Issue, Periodical, Section
 from .addresses import KeepsAddresses
-from .guided import GuidedForm, asked, chosen, guided
+from .guided import GuidedForm, asked, guided, merge_chosen
 from .history import Remembered
 from .lists import LightList, PlainLines, count_of, link_to_list
 
@@ -56,10 +56,6 @@ class OrderForm(GuidedForm):
         if not self.errors:
             cleaned["order"] = sorted(self.articles, key=lambda article: cleaned[article.key])
         return cleaned
-
-
-class MergeSectionsForm(GuidedForm):
-    into = forms.ModelChoiceField(Section.objects, label="并作哪个栏目", widget=forms.RadioSelect)
 
 
 class IssueForm(PlainLines):
@@ -156,27 +152,9 @@ class SectionAdmin(Remembered, LightList, KeepsAddresses):
 
     @admin.action(description="合并所选栏目……", permissions=["change"])
     def merge(self, request, queryset):
-        sections = list(queryset)
-        if len(sections) < 2:
-            self.message_user(request, "请选出同一种刊物的两个或几个栏目。", messages.WARNING)
-            return None
-        form = MergeSectionsForm(asked(request))
-        form.fields["into"].queryset = queryset
-
-        def act(data) -> str:
-            gone = [section for section in sections if section != data["into"]]
-            names = "、".join(map(str, gone))
-            count = sum(merge_sections(section, data["into"]) for section in gone)
-            self.log_change(request, data["into"], f"并入 {names}")
-            return f"已并作“{data['into']}”，移了 {count} 篇。"
-
-        return guided(
-            request, self, title="合并栏目", form=form, act=act,
-            foretell=lambda data: [
-                *(f"“{s}”并入“{data['into']}”" for s in sections if s != data["into"]),
-                "旧网址转到新网址；以后导入时旧栏目也归入它。",
-            ],
-            hidden=chosen(request, "merge"), done=request.get_full_path(),
+        return merge_chosen(
+            request, self, queryset, merge=merge_sections, into=queryset,
+            told=["旧网址转到新网址；以后导入时旧栏目也归入它。"],
         )  # fmt: skip
 
     @admin.display(description="篇数", ordering="article_count")

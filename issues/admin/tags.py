@@ -10,13 +10,9 @@ from ..desk.subjects import (
 )
 from ..models import ArticleTag, Tag
 from .addresses import KeepsAddresses
-from .guided import GuidedForm, asked, chosen, guided
+from .guided import GuidedForm, chosen, guided, merge_chosen
 from .history import Remembered
 from .lists import LightList, count_of, link_to_list
-
-
-class MergeForm(GuidedForm):
-    into = forms.ModelChoiceField(Tag.objects, label="并作哪一个主题", widget=forms.RadioSelect)
 
 
 class TagForm(forms.ModelForm):
@@ -83,26 +79,9 @@ class TagAdmin(Remembered, LightList, KeepsAddresses):
 
     @admin.action(description="合并所选主题……", permissions=["change"])
     def merge(self, request, queryset):
-        tags = list(queryset)
-        if len(tags) < 2:
-            self.message_user(request, "请选出要合并的两个或几个主题。", messages.WARNING)
-            return None
-        form = MergeForm(asked(request))
-        form.fields["into"].queryset = queryset.filter(merged_into=None)
-
-        def act(data) -> str:
-            gone = [tag for tag in tags if tag != data["into"]]
-            count = sum(merge_tags(tag, data["into"]) for tag in gone)
-            self.log_change(request, data["into"], f"并入 {'、'.join(map(str, gone))}")
-            return f"已并作“{data['into']}”，改了 {count} 篇。"
-
-        return guided(
-            request, self, title="合并主题", form=form, act=act,
-            foretell=lambda data: [
-                *(f"“{tag}”并入“{data['into']}”" for tag in tags if tag != data["into"]),
-                "旧网址转到新网址；以后导入的也用新的。",
-            ],
-            hidden=chosen(request, "merge"), done=request.get_full_path(),
+        return merge_chosen(
+            request, self, queryset, merge=merge_tags, into=queryset.filter(merged_into=None),
+            told=["旧网址转到新网址；以后导入的也用新的。"],
         )  # fmt: skip
 
     @admin.display(description="篇数", ordering="article_count")

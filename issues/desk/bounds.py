@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from django.db import transaction
 
 from ..importer.bounds import drawn_bounds, text_of
+from ..importer.companion import lines_in
 from ..importer.fields import body_text
 from ..importer.load import Loader, LoadReport
 from ..importer.receive import Received, receive_again
@@ -24,10 +25,6 @@ def paragraphs_of(body: str) -> list[str]:
     return [part for part in body.split("\n\n") if part.strip()]
 
 
-def lines_of(spans: Iterable[Sequence[int]]) -> set[int]:
-    return {number for first, last in spans for number in range(first, last + 1)}
-
-
 def spans_from(numbers: Iterable[int]) -> list[list[int]]:
     spans: list[list[int]] = []
     for number in sorted(numbers):
@@ -38,21 +35,18 @@ def spans_from(numbers: Iterable[int]) -> list[list[int]]:
     return spans
 
 
-def read_anew(article: Article) -> tuple[Received, ArticleRecord | None]:
-    """The source of an article as it reads with all bounds that are drawn in it, and the article's
-    own record there."""
-    source = article.source
-    received = receive_again(
+def read_anew(source: Source) -> Received:
+    """A source as it reads with all bounds that are drawn in it."""
+    return receive_again(
         text_of(source), source.companion, source.fingerprint, drawn_bounds(source)
     )
-    return received, record_of(article, received)
 
 
 def record_of(article: Article, received: Received) -> ArticleRecord | None:
     """The article among those read: by its key, else by its lines."""
-    lines = lines_of(article.spans)
+    lines = lines_in(article.spans)
     for record in received.reading.articles:
-        if record.key == article.key or lines and lines_of(record.spans) == lines:
+        if record.key == article.key or lines and lines_in(record.spans) == lines:
             return record
     return None
 
@@ -62,7 +56,7 @@ def redraw(
     article: Article, body: Sequence[Span], headings: Sequence[Span] | None = None
 ) -> LoadReport:
     """Let an article be the lines that an editor names; what others had of them they lose."""
-    body = spans_from(lines_of(body))
+    body = spans_from(lines_in(body))
     check_lines(article, body)
     check_headings(headings or (), body)
     bounds = {
@@ -70,15 +64,16 @@ def redraw(
         "headings": None if headings is None else [list(span) for span in headings],
         "head": head_of(article),
     }
-    article.drawn = within(bounds, read_anew(article)[1])
+    article.drawn = within(bounds, record_of(article, read_anew(article.source)))
     article.save(update_fields=["drawn"])
-    received, record = read_anew(article)
+    received = read_anew(article.source)
+    record = record_of(article, received)
     if record is None or not record.blocks:
         raise DeskError("这些行里没有正文。")
     article.body = carry_over(article.imported.get("body", ""), article.body, body_text(record))
     take_text(article, record, received)
     article.save()
-    report = load_anew(article.source)
+    report = load_anew(received)
     article.refresh_from_db()
     return report
 
@@ -99,17 +94,17 @@ def check_lines(article: Article, body: Sequence[Span]) -> None:
     for first, last in body:
         if not 1 <= first <= last <= source.lines:
             raise DeskError(f"来源只有 {source.lines} 行，没有第 {first} 至 {last} 行。")
-    wanted = lines_of(body)
+    wanted = lines_in(body)
     for other in source.articles.filter(drawn__isnull=False).exclude(pk=article.pk):
         if other.state == Article.State.MERGED:
             continue
-        shared = wanted & lines_of(other.drawn["body"])
+        shared = wanted & lines_in(other.drawn["body"])
         if shared:
             raise DeskError(f"第 {min(shared)} 行已由编辑定给“{other}”；请先改那一篇的界。")
 
 
 def check_headings(headings: Sequence[Span], body: Sequence[Span]) -> None:
-    outside = lines_of(headings) - lines_of(body)
+    outside = lines_in(headings) - lines_in(body)
     if outside:
         raise DeskError(f"小标题所在的第 {min(outside)} 行不在正文的行里。")
 
@@ -122,13 +117,9 @@ def take_text(article: Article, record: ArticleRecord, received: Received) -> No
     article.terms = received.terms[received.reading.articles.index(record)]
 
 
-def load_anew(source: Source) -> LoadReport:
-    """Have a source loaded once more by the bounds that are drawn in it, so that all its articles
-    follow."""
-    received = receive_again(
-        text_of(source), source.companion, source.fingerprint, drawn_bounds(source)
-    )
-    loader = Loader(received, replace=True, present=frozenset([source.name]))
+def load_anew(received: Received) -> LoadReport:
+    """Have a source that was read anew loaded once more, so that all its articles follow."""
+    loader = Loader(received, replace=True, present=frozenset([received.name]))
     loader.load()
     weigh_topics()
     return loader.report
@@ -147,10 +138,10 @@ def carry_over(read_before: str, standing: str, read_now: str) -> str:
 
 def within(drawn: dict, record: ArticleRecord | None) -> dict:
     """Bounds with the paragraphs that the text within them was read in."""
-    body = lines_of(drawn["body"])
+    body = lines_in(drawn["body"])
     starts, joins = set(), set()
     for block in record.blocks if record else ():
-        lines = sorted(lines_of(block.spans) & body)
+        lines = sorted(lines_in(block.spans) & body)
         if block.kind == "paragraph" and "\n" not in block.text and lines:
             starts.add(lines[0])
             joins.update(lines[1:])
@@ -161,7 +152,7 @@ def within(drawn: dict, record: ArticleRecord | None) -> dict:
 
 def headings_read(article: Article) -> list[list[int]]:
     """The lines of each heading of the article, as its source is read."""
-    return headings_in(read_anew(article)[1])
+    return headings_in(record_of(article, read_anew(article.source)))
 
 
 def headings_in(record: ArticleRecord | None) -> list[list[int]]:

@@ -2,6 +2,7 @@
 
 from difflib import SequenceMatcher
 
+from ..importer.changes import common_ends
 from .bounds import paragraphs_of
 
 STEP = 6  # characters of context that are tried at a time
@@ -31,12 +32,7 @@ def fixes_between(old: str, new: str) -> list[dict[str, str]] | None:
 
 def shortest(old: str, new: str) -> dict[str, str] | None:
     """The least of a text, standing there once, that with something in its place makes the other."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
+    start, end = common_ends(old, new)
     while True:
         was, now = old[start : len(old) - end], new[start : len(new) - end]
         if was and old.count(was) == 1:

@@ -57,3 +57,16 @@ def restore_parts(article: Article, version) -> None:
         tag = Tag.objects.get_or_create(name=name)[0].known_as
         ArticleTag.objects.get_or_create(article=article, tag=tag)
     note_parts(article)
+
+
+def take_credits(gone: Article, into: Article) -> None:
+    """Those who signed the one sign the other too."""
+    held = {(c.author_id, c.role) for c in into.contributions.all()}
+    order = into.contributions.count()
+    for credit in gone.contributions.all():
+        if (credit.author_id, credit.role) not in held:
+            order += 1
+            Contribution.objects.create(
+                article=into, author=credit.author, entered_as=credit.entered_as, order=order,
+                role=credit.role, credited_as=credit.credited_as, affiliation=credit.affiliation,
+            )  # fmt: skip

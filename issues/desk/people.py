@@ -8,7 +8,7 @@ entered (`Contribution.entered_as`).
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from ..chinese.fold import simplify
 from ..chinese.pinyin import slug_of
@@ -67,13 +67,10 @@ def resettle(author: Author) -> int:
             Q(entered_as=member) | Q(author=member, entered_as=None)
         )
         # Where both names stand under one article each keeps its own.
-        both = Contribution.objects.filter(author=known_as).exclude(entered_as=member)
-        for role in Contribution.Role.values:
-            credits = (
-                credits.exclude(role=role, article__in=both.filter(role=role).values("article"))
-                if known_as != member
-                else credits
-            )
+        other = Contribution.objects.filter(
+            author=known_as, article=OuterRef("article"), role=OuterRef("role")
+        )
+        credits = credits.exclude(Exists(other.exclude(pk=OuterRef("pk"))))
         articles = list(credits.values_list("article_id", flat=True))
         credits.update(author=known_as, entered_as=None if known_as == member else member)
         index_articles(set(articles))
@@ -162,7 +159,7 @@ def keep_apart(one: Author, other: Author) -> None:
 
 def likely_duplicates() -> list[tuple[Author, Author]]:
     """Pairs that may be one author: of the same sound, or the same but for traditional characters.
-    The one who signed more comes first. Two queries and two more for each pair at most."""
+    The one who signed more comes first. Two queries."""
     authors = Author.objects.filter(merged_into=None, distinction="")
     sounds = (
         authors.order_by()

@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from ..importer.bounds import edited_in
 from ..importer.edited import EditedEntry
 from ..importer.report import SourceError
+from ..importer.worklist import trouble_of
 from ..models import (
     Article,
     ArticleTag,
@@ -28,12 +29,13 @@ from ..models import (
     Tag,
 )
 from ..search.index import index_articles
-from .bounds import load_anew
+from .bounds import load_anew, read_anew
 from .export import OF_ISSUE, OF_PERIODICAL, ROOM, TEXTS, is_known, remember
 from .fixes import fixed
 from .people import resettle
 from .subjects import merge_tags, stop_tags
 
+OF_ARTICLE = (*TEXTS, "title_supplied", "state", "state_reason", "position", "reviewed", "body")
 MERGED = Article.State.MERGED
 KINDS = ("periodical", "issue", "section", "author", "tag", "article", "address")
 
@@ -108,7 +110,7 @@ def draw_as_edited(source: Source, entries: Sequence[EditedEntry]) -> None:
         article.drawn = as_json(entry.bounds, source.lines)
         article.state = MERGED if entry.values.get("state") == MERGED else article.state
         article.save()
-    load_anew(source)
+    load_anew(read_anew(source))
 
 
 def as_json(bounds: dict | None, last: int) -> dict | None:
@@ -125,16 +127,7 @@ def as_json(bounds: dict | None, last: int) -> dict | None:
 
 def put_over(article: Article, entry: EditedEntry) -> None:
     values = entry.values
-    for name in (
-        *TEXTS,
-        "title_supplied",
-        "state",
-        "state_reason",
-        "position",
-        "reviewed",
-        "body",
-        "passed",
-    ):
+    for name in (*OF_ARTICLE, "passed"):
         if name in values:
             setattr(article, name, values[name])
     if "fixes" in values:
@@ -151,7 +144,7 @@ def join_article(article: Article, values: dict[str, Any]) -> None:
     if "merged_into" in values:
         article.merged_into = Article.objects.filter(key=values["merged_into"]).first()
     if "passed" in values:
-        article.trouble = 0
+        article.trouble = trouble_of(problem["rule"] for problem in article.open_problems)
     article.save()
     if "credits" in values:
         put_credits(article, values["credits"])
@@ -190,15 +183,13 @@ def put_credits(article: Article, credits: Iterable[dict[str, str]]) -> None:
         )  # fmt: skip
 
 
+def known_under(rows: Iterable, names: str, was: Iterable[str]) -> list:
+    """The rows that were ever imported under one of these names."""
+    return [row for row in rows if not set(was).isdisjoint(row.imported.get(names, []))]
+
+
 def periodical_back(table: dict) -> None:
-    row = next(
-        (
-            p
-            for p in Periodical.objects.all()
-            if set(p.imported.get("titles", [])) & set(table["was"])
-        ),
-        None,
-    )
+    row = next(iter(known_under(Periodical.objects.all(), "titles", table["was"])), None)
     row = row or Periodical.objects.filter(slug=table["slug"]).first() or Periodical()
     for name in OF_PERIODICAL:
         if name in table:
@@ -208,8 +199,7 @@ def periodical_back(table: dict) -> None:
 
 def issue_back(table: dict) -> None:
     periodical = Periodical.objects.get(slug=table["periodical"])
-    rows = periodical.issues.all()
-    row = next((i for i in rows if set(i.imported.get("slugs", [])) & set(table["was"])), None)
+    row = next(iter(known_under(periodical.issues.all(), "slugs", table["was"])), None)
     row = row or Issue(periodical=periodical)
     for name in OF_ISSUE:
         if name in table:
@@ -220,9 +210,7 @@ def issue_back(table: dict) -> None:
 def section_back(table: dict) -> None:
     """The 栏目 under its name; those that were merged into it, into it."""
     periodical = Periodical.objects.get(slug=table["periodical"])
-    known = [
-        s for s in periodical.sections.all() if set(s.imported.get("names", [])) & set(table["was"])
-    ]
+    known = known_under(periodical.sections.all(), "names", table["was"])
     row = next((s for s in known if s.name == table["name"]), None) or next(iter(known), None)
     row = row or Section(periodical=periodical)
     for other in known:
@@ -272,7 +260,7 @@ def article_back(table: dict) -> None:
     """An article that an editor added; what leads from it, when all are there."""
     row = Article.objects.filter(key=table["key"]).first() or Article(key=table["key"])
     row.issue = issue_at(table["issue"])
-    for name in (*TEXTS, "title_supplied", "state", "state_reason", "position", "reviewed", "body"):
+    for name in OF_ARTICLE:
         if name in table:
             setattr(row, name, table[name])
     row.save()

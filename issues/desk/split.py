@@ -6,17 +6,17 @@ from difflib import SequenceMatcher
 
 from django.db import transaction
 
+from ..importer.companion import lines_in
 from ..importer.fields import body_text, texts_of
 from ..importer.identity import possible_keys
 from ..importer.records import ArticleRecord
 from ..importer.rows import credits_of
-from ..models import Article, Contribution
+from ..models import Article
 from ..search.index import index_articles
 from . import DeskError
 from .bounds import (
     head_of,
     headings_in,
-    lines_of,
     load_anew,
     paragraphs_of,
     read_anew,
@@ -26,6 +26,7 @@ from .bounds import (
     within,
 )
 from .keys import mint_key
+from .parts import take_credits
 
 ALIKE = 0.6  # share of its characters that a corrected paragraph has in common with the one read
 
@@ -64,33 +65,36 @@ def split_article(
         key=mint_key(), issue=article.issue, section=article.section, position=article.position,
         page=article.page, title=title.strip()[:300], body=parted, source=article.source,
     )  # fmt: skip
-    line = line_of_paragraph(article, paragraph)
+    has_lines = article.source_id is not None and bool(article.spans)
+    read = record_of(article, read_anew(article.source)) if has_lines else None
+    line = line_of_paragraph(article, paragraph, read) if read else None
     article.body = split.kept
     if line is None:
         other.source = None
     else:
-        draw_both(article, other, line, is_headed=first.startswith("#"))
+        draw_both(article, other, line, read, is_headed=first.startswith("#"))
     article.save()
     other.save()
     if with_authors:
-        copy_credits(article, other)
+        take_credits(article, other)
     if line is not None:
-        load_anew(article.source)
+        load_anew(read_anew(article.source))  # the two are known there by the keys they now have
         article.refresh_from_db()
         other.refresh_from_db()
     index_articles([article.pk, other.pk])
     return other
 
 
-def draw_both(article: Article, other: Article, line: int, is_headed: bool) -> None:
+def draw_both(
+    article: Article, other: Article, line: int, read: ArticleRecord, is_headed: bool
+) -> None:
     """The lines of an article shared out between it and what is parted from it."""
-    numbers = lines_of(article.spans)
-    _, read = read_anew(article)
+    numbers = lines_in(article.spans)
     headings = headings_in(read)
     before = {n for n in numbers if n < line}
     after = numbers - before
     title = next((span for span in headings if span[0] == line), None) if is_headed else None
-    heading_lines = lines_of([title]) if title else set()
+    heading_lines = lines_in([title]) if title else set()
     article.drawn = within(
         {
             "body": spans_from(before),
@@ -108,7 +112,7 @@ def draw_both(article: Article, other: Article, line: int, is_headed: bool) -> N
     )
     other.save()
     article.save(update_fields=["drawn"])
-    received, _ = read_anew(article)
+    received = read_anew(article.source)
     records = [record_of(one, received) for one in (article, other)]
     if not all(records):
         raise DeskError("分不开：这一段与上一段在来源的同一行里。")
@@ -127,14 +131,9 @@ def free_key(record: ArticleRecord, source_name: str) -> str | None:
     return next((key for key in keys if not Article.objects.filter(key=key).exists()), None)
 
 
-def line_of_paragraph(article: Article, paragraph: int) -> int | None:
+def line_of_paragraph(article: Article, paragraph: int, record: ArticleRecord) -> int | None:
     """The line of the source that a paragraph of the text begins on; None where it cannot be told,
     or where the one before ends on the same line."""
-    if article.source_id is None or not article.spans:
-        return None
-    _, record = read_anew(article)
-    if record is None:
-        return None
     texts = paragraphs_of(article.body)
     read = paragraphs_of(body_text(record))
     at = place_of(texts[paragraph - 1], texts, paragraph - 1, read)
@@ -153,11 +152,3 @@ def place_of(text: str, texts: Sequence[str], at: int, read: Sequence[str]) -> i
             alike = SequenceMatcher(None, text, read[best]).ratio()
             return best if alike >= ALIKE else None
     return None
-
-
-def copy_credits(article: Article, other: Article) -> None:
-    for credit in article.contributions.all():
-        Contribution.objects.create(
-            article=other, author=credit.author, entered_as=credit.entered_as, order=credit.order,
-            role=credit.role, credited_as=credit.credited_as, affiliation=credit.affiliation,
-        )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import groupby
+from os.path import commonprefix
 
 SHORT = 60  # characters of a value that stand on the line of its field
 CONTEXT = 12  # characters left around what differs in a long paragraph
@@ -66,14 +67,17 @@ def paragraphs(text: str) -> list[str]:
     ]
 
 
+def common_ends(old: str, new: str) -> tuple[int, int]:
+    """How many characters two texts have in common at the beginning, and then at the end."""
+    start = len(commonprefix([old, new]))
+    rest = min(len(old), len(new)) - start
+    backwards = [text[len(text) - rest :][::-1] for text in (old, new)]
+    return start, len(commonprefix(backwards))
+
+
 def shortened(old: str, new: str) -> tuple[str, str]:
     """Two paragraphs without most of what they have in common before and after."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
+    start, end = common_ends(old, new)
     first, last = max(0, start - CONTEXT), max(0, end - CONTEXT)
 
     def cut(text: str) -> str:

@@ -108,7 +108,8 @@ class Loader:
     def load(self) -> None:
         text_before = self.keep_source()
         move_bounds(self.source, text_before)
-        if bounds := drawn_bounds(self.source):
+        bounds = None if self.received.by_bounds else drawn_bounds(self.source)
+        if bounds:
             self.received = receive_again(
                 text_of(self.source), self.source.companion, self.source.fingerprint, bounds
             )

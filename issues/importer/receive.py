@@ -26,6 +26,7 @@ class Received:
     fingerprint: str
     reading: Reading
     terms: tuple[list[Term], ...]
+    by_bounds: bool = False  # read by what editors drew, and not to be read again for that
 
 
 def receive(name: str, path: Path, fingerprint: str) -> Received:
@@ -41,7 +42,9 @@ def receive_again(
     """A source that came in before, read with the bounds that editors drew. Its path is its name."""
     said = parse_companion(Path(source.path), companion, source.line_count)
     reading = read_text(source, said, bounds)
-    return Received(source.path, source.text, companion, fingerprint, reading, terms_in(reading))
+    return Received(
+        source.path, source.text, companion, fingerprint, reading, terms_in(reading), by_bounds=True
+    )
 
 
 def terms_in(reading: Reading) -> tuple[list[Term], ...]:
