@@ -7,4 +7,4 @@ class IssuesConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401  registers them
-        from .search import hit  # noqa: F401  a model beside models/, for it stands on them
+        from .search import index  # noqa: F401  beside models/, for it stands on them

@@ -1,10 +1,13 @@
 """What is missing on this machine, said to the operator at start-up."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
+from django.db import DatabaseError, connection
 
 
 @register()
@@ -27,6 +30,35 @@ def search_has_what_it_needs(app_configs, **kwargs) -> list[CheckMessage]:
             )
         ]
     return []
+
+
+@register()
+def search_index_is_whole(app_configs, **kwargs) -> list[CheckMessage]:
+    """Nothing is said of a room that is not there yet, or whose tables are older than the code."""
+    database = settings.DATABASES["default"]
+    is_sqlite = database["ENGINE"] == "django.db.backends.sqlite3"
+    if not is_sqlite or not Path(connection.settings_dict["NAME"]).exists():
+        return []
+    try:
+        return list(_of_the_index())
+    except DatabaseError:
+        return []
+
+
+def _of_the_index() -> Iterator[CheckMessage]:
+    from .search.rebuild import articles_missing, has_rows, is_there
+
+    hint = "Run: python manage.py rebuild_search"
+    if not has_rows():
+        return  # migrate comes first, and Django says so itself
+    if not is_there():
+        yield Error("The search index is missing.", hint=hint, id="issues.E002")
+    elif missing := articles_missing():
+        articles = f"{abs(missing)} article{'s' if abs(missing) > 1 else ''}"
+        message = f"The search index lacks {articles}, or has them in an older form."
+        if missing < 0:
+            message = f"The search index has {articles} too many."
+        yield Warning(message, hint=hint, id="issues.W002")
 
 
 def has_fts5() -> bool:

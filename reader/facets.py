@@ -1,15 +1,38 @@
 """The facets of a search: what is turned, what else could be, and the address each leads to."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, QuerySet
 from django.http import QueryDict
 
-from issues.models import Article
+from issues.models import Author, Periodical, Section, Tag
+from issues.search import Hits
+
+from .filters import ArticleFilter
 
 OPTIONS_SHOWN = 8
 OPTIONS_AT_MOST = 30
+
+# What each facet is turned by in the address, and its name on the page.
+YEARS = ("year", "since", "until")
+FACETS = {
+    "periodical": ("刊物", ("periodical", "issue")),
+    "year": ("年", YEARS),
+    "section": ("栏目", ("section",)),
+    "author": ("作者", ("author",)),
+    "tag": ("主题", ("tag",)),
+}
+CHIPS = {
+    "periodical": ("刊物", "{}"),
+    "issue": ("期", "{}"),
+    "year": ("年", "{}"),
+    "since": ("年", "{} 年起"),
+    "until": ("年", "至 {} 年"),
+    "section": ("栏目", "{}"),
+    "author": ("作者", "{}"),
+    "tag": ("主题", "{}"),
+}
 
 
 @dataclass(frozen=True)
@@ -17,6 +40,7 @@ class Option:
     label: str
     count: int
     address: str
+    is_turned: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,24 +60,15 @@ class Facet:
 
 @dataclass(frozen=True)
 class Chip:
-    """A facet that is turned, and the address without it."""
+    """Something that is turned, and the address without it."""
 
+    name: str
     label: str
     value: str
     address: str
 
 
-# Its name in the address, its name on the page, where its value stands, what stands for it.
-FACETS = (
-    ("periodical", "刊物", "issue__periodical__slug", "issue__periodical__title"),
-    ("year", "年", "issue__year", "issue__year"),
-    ("section", "栏目", "section__name", "section__name"),
-    ("author", "作者", "contributions__author__key", "contributions__author__name"),
-    ("tag", "主题", "tags__name", "tags__name"),
-)
-
-
-def address(state: QueryDict, **changes: str | None) -> str:
+def address(state: QueryDict, **changes: str | int | None) -> str:
     """The state of a search with these changes, from its first page; None takes a facet off."""
     changed = state.copy()
     for name, value in {**changes, "page": None}.items():
@@ -64,35 +79,104 @@ def address(state: QueryDict, **changes: str | None) -> str:
     return f"?{changed.urlencode()}"
 
 
-def facets_of(hits: QuerySet[Article], state: QueryDict) -> list[Facet]:
-    """One query for each facet that is not turned; a facet without options is left out."""
-    # Asked afresh: counted on the hits themselves, a join made by a filter would be counted again.
-    found = Article.objects.filter(pk__in=hits.order_by().values("pk"))
-    facets = [
-        Facet(name, label, _options(found, state, name, value, shown))
-        for name, label, value, shown in FACETS
-        if not state.get(name)
-    ]
-    return [facet for facet in facets if facet.options]
+def facets_of(found: Hits, left: Hits, turned: ArticleFilter, state: QueryDict) -> list[Facet]:
+    """What else could be turned, each counted as all the others leave it. `found` is what the words
+    found, `left` what the facets left of it. One query each for the names of up to thirty options;
+    one that leads to nothing is left out, and so is a facet with a single option."""
+    facets = []
+    for name, (label, own) in FACETS.items():
+        is_turned = any(part in turned.turned for part in own)
+        hits = turned.narrowed(found, without=own) if is_turned else left
+        options = list(_options(name, hits, own, state))
+        if len(options) > 1 or is_turned:
+            facets.append(Facet(name, label, options[:OPTIONS_AT_MOST]))
+    return facets
 
 
-def _options(found, state, name, value, shown) -> list[Option]:
-    counts = (
-        found.exclude(**{f"{value}__isnull": True})
-        .order_by()
-        .values_list(value, shown)
-        .annotate(count=Count("pk", distinct=name == "author"))  # who may have had two parts
-        .order_by("-count", value)[:OPTIONS_AT_MOST]
-    )
+def _options(name: str, hits: Hits, own: tuple[str, ...], state: QueryDict) -> Iterable[Option]:
+    others = dict.fromkeys(own)
+    for value, label, count in COUNTED[name](hits):
+        is_turned = state.get(name) == str(value)
+        to = address(state, **{**others, name: None if is_turned else value})
+        yield Option(label, count, to, is_turned)
+
+
+Counted = list[tuple[str, str, int]]
+
+
+def by_periodical(hits: Hits) -> Counted:
+    counts = Counter()
+    for issue, count in hits.count_by_issue().items():
+        if issue in hits.shelves:
+            counts[hits.shelves[issue].periodical] += count
+    return _named(counts, Periodical.objects.values_list("pk", "slug", "title"))
+
+
+def years_of(hits: Hits) -> Counter[int]:
+    """How many of the hits each year has; the undated are in none."""
+    counts = Counter()
+    for issue, count in hits.count_by_issue().items():
+        if issue in hits.shelves and hits.shelves[issue].year:
+            counts[hits.shelves[issue].year] += count
+    return counts
+
+
+def by_year(hits: Hits) -> Counted:
+    """The years with most, in their order."""
+    most = years_of(hits).most_common(OPTIONS_AT_MOST)
+    return [(str(year), str(year), count) for year, count in sorted(most, reverse=True)]
+
+
+def by_section(hits: Hits) -> Counted:
+    """栏目 of one name are one, in whatever periodicals."""
+    counts = hits.count_by_section()
+    counts.pop(0, None)
+    names = Section.objects.order_by()
+    if len(counts) < 500:
+        names = names.filter(pk__in=list(counts))
+    named = Counter()
+    for pk, name in names.values_list("pk", "name"):
+        named[name] += counts[pk]
+    return [(name, name, count) for name, count in _most(+named)]
+
+
+def by_author(hits: Hits) -> Counted:
+    return _named(hits.count_by_author(), Author.objects.values_list("pk", "key", "name"))
+
+
+def by_tag(hits: Hits) -> Counted:
+    return _named(hits.count_by_topic(), Tag.objects.values_list("pk", "name", "name"))
+
+
+COUNTED = {
+    "periodical": by_periodical,
+    "year": by_year,
+    "section": by_section,
+    "author": by_author,
+    "tag": by_tag,
+}
+
+
+def _named(counts: Counter[int], names) -> Counted:
+    """The commonest, with the value and the label that stand for each."""
+    most = dict(_most(counts))
+    named = {pk: rest for pk, *rest in names.filter(pk__in=most).order_by()}
+    return [(*named[pk], count) for pk, count in most.items() if pk in named]
+
+
+def _most(counts: Counter) -> list[tuple]:
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:OPTIONS_AT_MOST]
+
+
+def chips_of(state: QueryDict, turned: ArticleFilter) -> list[Chip]:
+    """Everything that is turned, also what was not understood."""
+    understood = getattr(turned.form, "cleaned_data", {})
     return [
-        Option(str(label), count, address(state, **{name: key})) for key, label, count in counts
-    ]
-
-
-def chips_of(state: QueryDict, understood: Mapping) -> list[Chip]:
-    """Every facet that is turned, also one whose value was not understood."""
-    return [
-        Chip(label, str(understood.get(name) or state[name]), address(state, **{name: None}))
-        for name, label, *_ in FACETS
+        Chip(name, label, saying.format(understood.get(name) or state[name]), _off(state, name))
+        for name, (label, saying) in CHIPS.items()
         if state.get(name)
     ]
+
+
+def _off(state: QueryDict, name: str) -> str:
+    return address(state, **{name: None})

@@ -1,9 +1,14 @@
 """What a reader may turn on each list, and the addresses that turning it leads to."""
 
+from collections.abc import Collection
+from functools import cached_property
+from operator import eq, ge, le
+
 import django_filters
 from django import forms
 
-from issues.models import Article, Author, Issue, Periodical, Tag
+from issues.models import Article, Author, Issue, Periodical, Section, Tag
+from issues.search import ORDERS, Hits
 
 # Under # stands what no letter opens.
 INITIALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ#"
@@ -66,31 +71,100 @@ class TagFilter(django_filters.FilterSet):
         fields = []
 
 
-class ArticleFilter(django_filters.FilterSet):
-    """What narrows a search; the words themselves are `q`, which issues.search answers."""
+class PeriodicalFilter(ChosenFilter):
+    def filter(self, hits, periodical):
+        return hits.on_shelves(lambda shelf: shelf.periodical == periodical.pk)
 
-    q = TextFilter(label="查找", method="already_found")
-    periodical = ChosenFilter(
-        field_name="issue__periodical",
-        label="刊物",
-        queryset=Periodical.objects.all(),
-        to_field_name="slug",
+
+class IssueChoice(forms.CharField):
+    """One 期, by its address below /periodicals/."""
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not value:
+            return None
+        periodical, _, slug = value.partition("/")
+        found = Issue.objects.select_related("periodical")
+        issue = found.filter(periodical__slug=periodical, slug=slug).first()
+        if issue is None:
+            raise forms.ValidationError("这里没有您所选的期。")
+        return issue
+
+
+class OneIssueFilter(django_filters.Filter):
+    field_class = IssueChoice
+
+    def filter(self, hits, issue):
+        return hits.in_issues({issue.pk})
+
+
+class InYears(YearFilter):
+    """`fits(year of the hit, year chosen)`; an undated 期 is of no year."""
+
+    def __init__(self, fits, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fits = fits
+
+    def filter(self, hits, chosen):
+        return hits.on_shelves(lambda shelf: shelf.year and self.fits(shelf.year, chosen))
+
+
+class SectionFilter(TextFilter):
+    """A 栏目 by its name, in whatever periodical."""
+
+    def filter(self, hits, name):
+        found = Section.objects.filter(name=name)
+        return hits.in_sections(set(found.values_list("pk", flat=True)))
+
+
+class SignedFilter(ChosenFilter):
+    def filter(self, hits, author):
+        return hits.by_author(author.known_as.pk)
+
+
+class TopicFilter(ChosenFilter):
+    def filter(self, hits, tag):
+        return hits.on_topic(tag.known_as.pk)
+
+
+class ArticleFilter(django_filters.FilterSet):
+    """What narrows the hits of a search. The words themselves are no filter: issues.search reads
+    them, whatever they are."""
+
+    issue = OneIssueFilter(label="期")
+    periodical = PeriodicalFilter(
+        label="刊物", queryset=Periodical.objects.all(), to_field_name="slug"
     )
-    year = YearFilter(field_name="issue__year")
-    section = TextFilter(field_name="section__name", label="栏目")
-    author = ChosenFilter(
-        label="作者", queryset=Author.objects.all(), to_field_name="key", method="by_author"
+    year = InYears(eq)
+    since = InYears(ge)
+    until = InYears(le)
+    section = SectionFilter(label="栏目")
+    author = SignedFilter(
+        label="作者",
+        queryset=Author.objects.select_related("merged_into"),
+        to_field_name="key",
     )
-    tag = ChosenFilter(
-        field_name="tags", label="主题", queryset=Tag.objects.all(), to_field_name="name"
+    tag = TopicFilter(
+        label="主题", queryset=Tag.objects.select_related("merged_into"), to_field_name="name"
     )
 
     class Meta:
         model = Article
         fields = []
 
-    def already_found(self, queryset, name, value):
-        return queryset
+    @cached_property
+    def turned(self) -> dict[str, object]:
+        """What the reader chose, by its name in the address."""
+        return {name: value for name, value in self.form.cleaned_data.items() if value}
 
-    def by_author(self, queryset, name, author):
-        return queryset.by_author(author)
+    def narrowed(self, hits: Hits, without: Collection[str] = ()) -> Hits:
+        """What all that is turned leaves of the hits, but for those left out."""
+        for name, value in self.turned.items():
+            if name not in without:
+                hits = self.filters[name].filter(hits, value)
+        return hits
+
+
+def order_of(asked: str | None, otherwise: str) -> str:
+    """The order that the address asks for, if there is such a one."""
+    return asked if asked in ORDERS else otherwise

@@ -8,7 +8,7 @@ from django.urls import include, path
 from .views.article import ArticleList, ArticlePage
 from .views.fault import FaultPage
 from .views.index import AuthorList, AuthorPage, TagList, TagPage
-from .views.search import Search
+from .views.search import Search, suggestions
 from .views.shelf import (
     Home,
     IssuePage,
@@ -38,6 +38,7 @@ reading_room = [
     path("tags/", TagList.as_view(), name="tags"),
     path("tags/<str:name>/", TagPage.as_view(), name="tag"),
     path("search/", Search.as_view(), name="search"),
+    path("search/suggest/", suggestions, name="suggest"),
 ]
 
 

@@ -11,8 +11,8 @@ from ..desk.shelves import move_articles, put_in_section
 from ..importer.fields import in_words, name_of
 from ..importer.worklist import GRAVE
 from ..models import Article, ArticleTag, Contribution, Issue, Section
-from ..search import read_query
-from ..search.index import index_articles, remove_articles
+from ..search import find, read_query
+from ..search.index import index_articles
 from .addresses import KeepsAddresses
 from .article_acts import ArticleActs, lit_lines
 from .guided import GuidedForm, asked, chosen, guided
@@ -150,7 +150,7 @@ class ArticleAdmin(ArticleActs, Remembered, LightList, KeepsAddresses):
         query = read_query(search_term)
         if not query or by_key.exists():
             return by_key if query else queryset, False
-        return queryset.filter(search_hit__row__match=query.expression), False
+        return queryset.filter(pk__in=find(query, hidden=True).articles()), False
 
     def get_form(self, request, obj=None, **kwargs):
         """Only the sections of the article's own periodical are offered."""
@@ -207,11 +207,6 @@ class ArticleAdmin(ArticleActs, Remembered, LightList, KeepsAddresses):
                 "faults": article.fault_reports.filter(is_open=True),
             }
         return super().change_view(request, object_id, form_url, context)
-
-    def delete_model(self, request, obj):
-        pk = obj.pk
-        super().delete_model(request, obj)
-        remove_articles([pk])
 
     @admin.action(description="公开所选文章", permissions=["change"])
     def publish(self, request, queryset):
@@ -308,11 +303,12 @@ def disagreements(article):
 
 def set_state(articles, state, reason="") -> int:
     """Publish or withdraw articles, one by one, so that the history of each has it."""
-    count = 0
+    count, articles = 0, list(articles)
     for article in articles:
         article.state, article.state_reason = state, reason
         article.save()
         count += 1
+    index_articles([article.pk for article in articles])
     return count
 
 

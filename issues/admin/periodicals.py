@@ -7,6 +7,7 @@ from django.urls import path, reverse
 from ..chinese.dates import is_valid_edtf
 from ..desk.shelves import merge_sections, reorder
 from ..models import Article, Issue, Periodical, Section
+from ..search.index import index_articles
 from .addresses import KeepsAddresses
 from .guided import GuidedForm, asked, guided, merge_chosen
 from .history import Remembered
@@ -149,6 +150,14 @@ class SectionAdmin(Remembered, LightList, KeepsAddresses):
 
     def for_list(self, queryset):
         return queryset.annotate(article_count=count_of(Article, "section"))
+
+    def delete_model(self, request, obj):
+        self.delete_queryset(request, Section.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request, queryset):
+        articles = list(Article.objects.filter(section__in=queryset).values_list("pk", flat=True))
+        super().delete_queryset(request, queryset)
+        index_articles(articles)
 
     @admin.action(description="合并所选栏目……", permissions=["change"])
     def merge(self, request, queryset):

@@ -3,12 +3,14 @@ from django.contrib import admin, messages
 
 from ..desk.subjects import (
     accept_tags,
+    articles_with,
     leave_tag_name,
     merge_tags,
     stop_tags,
     take_back_tag_name,
 )
 from ..models import ArticleTag, Tag
+from ..search.index import index_articles
 from .addresses import KeepsAddresses
 from .guided import GuidedForm, chosen, guided, merge_chosen
 from .history import Remembered
@@ -59,8 +61,17 @@ class TagAdmin(Remembered, LightList, KeepsAddresses):
         super().save_model(request, obj, form, change)
         if before and before.name != obj.name:
             leave_tag_name(obj, before.name)
+            index_articles(articles_with([obj]))
         if obj.is_stopped:
             stop_tags([obj])
+
+    def delete_model(self, request, obj):
+        self.delete_queryset(request, Tag.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request, queryset):
+        articles = articles_with(queryset)
+        super().delete_queryset(request, queryset)
+        index_articles(articles)
 
     @admin.action(description="采用所选主题", permissions=["change"])
     def accept(self, request, queryset):

@@ -40,6 +40,11 @@ def initial_of(key: str) -> str:
     return first if "A" <= first <= "Z" else "#"
 
 
+def initials_of(key: str) -> str:
+    """The first letters of a sort key's syllables: `jing jin ji` is `jjj`."""
+    return "".join(syllable[0] for syllable in key.split())
+
+
 def slug_of(text: str, person: bool = False) -> str:
     """An address in ASCII for any text, never empty: 天津日报 is `tianjinribao`."""
     slug = sort_key(text, person=person).replace(" ", "")

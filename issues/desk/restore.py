@@ -215,7 +215,9 @@ def section_back(table: dict) -> None:
     row = row or Section(periodical=periodical)
     for other in known:
         if other != row:
+            moved = list(Article.objects.filter(section=other).values_list("pk", flat=True))
             Article.objects.filter(section=other).update(section=row)
+            index_articles(moved)
             other.delete()
     row.name = table["name"]
     row.imported = {"names": table["was"]} if table["was"] else {}
@@ -228,6 +230,7 @@ def author_back(table: dict) -> None:
     row.name, row.kind, row.sort_key = table["name"], table["kind"], table["sort_key"]
     row.distinction = table.get("distinction", "")
     row.save()
+    index_articles(row.contributions.values_list("article_id", flat=True).distinct())
 
 
 def join_author(table: dict) -> None:

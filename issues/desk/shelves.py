@@ -22,10 +22,12 @@ def merge_sections(gone: Section, into: Section) -> int:
     for name in names:
         into.imported["names"] = remembered(into, "names", name)
     into.save()
-    count = Article.objects.filter(section=gone).update(section=into)
+    articles = list(Article.objects.filter(section=gone).values_list("pk", flat=True))
+    Article.objects.filter(section=gone).update(section=into)
+    index_articles(articles)
     FormerAddress.objects.forward({gone.get_absolute_url(): into.get_absolute_url()})
     gone.delete()
-    return count
+    return len(articles)
 
 
 @transaction.atomic
@@ -59,6 +61,7 @@ def put_in_section(articles: Sequence[Article], section: Section | None) -> int:
             raise DeskError(f"栏目“{section}”不属于《{article.issue.periodical}》。")
         article.section = section
         article.save()
+    index_articles([article.pk for article in articles])
     return len(articles)
 
 

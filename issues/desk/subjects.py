@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from ..models import ArticleTag, Tag
+from ..search.index import index_articles
 from . import DeskError
 
 
@@ -30,6 +31,7 @@ def merge_tags(gone: Tag, into: Tag) -> int:
             row.save()
     gone.merged_into = into
     gone.save()
+    index_articles(row.article_id for row in given)
     return len(given)
 
 
@@ -55,8 +57,16 @@ def stop_tags(tags: Iterable[Tag]) -> int:
     for tag in tags:
         tag.standing = Tag.Standing.STOPPED
         tag.save()
+    articles = articles_with(tags)
     count, _ = ArticleTag.objects.filter(tag__in=tags).delete()
+    index_articles(articles)
     return count
+
+
+def articles_with(tags: Iterable[Tag]) -> list[int]:
+    """The numbers of the articles that have any of these topics."""
+    given = ArticleTag.objects.filter(tag__in=list(tags)).order_by()
+    return list(given.values_list("article_id", flat=True).distinct())
 
 
 @transaction.atomic

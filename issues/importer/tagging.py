@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db import reset_queries, transaction
 
 from ..models import Article, ArticleTag, Tag, TopicMemory
+from ..search.index import index_articles
 from ..topics import Collection, Term, tags_of
 from .changes import Change, FieldChange
 from .fields import told_of
@@ -60,6 +61,7 @@ class Tagger:
         for given in ArticleTag.objects.filter(article__in=articles).select_related("tag"):
             standing[given.article_id][given.tag.name] = given
         added, removed, reweighed, changes = [], [], [], []
+        retagged: set[int] = set()
         for article in articles:
             new, now = weights[article.pk], standing[article.pk]
             wanted = merge_sets(self.settled(before[article.pk]), now, new)
@@ -72,6 +74,7 @@ class Tagger:
                     given.weight = new[name]
                     reweighed.append(given)
             if wanted != now.keys():
+                retagged.add(article.pk)
                 words = ["、".join(sorted(names)) for names in (now, wanted)]
                 changes.append(Change("~", told_of(article), [FieldChange("~", "主题", *words)]))
             article.imported["tags"] = sorted(found[article.pk])
@@ -80,6 +83,7 @@ class Tagger:
         ArticleTag.objects.bulk_update(reweighed, ["weight"])
         ArticleTag.objects.bulk_create(added)
         Article.objects.bulk_update(articles, ["imported", "terms"])
+        index_articles(sorted(a.pk for a in articles if a.pk in retagged))
         return changes
 
     def settled(self, weights: Mapping[str, float]) -> dict[str, float]:

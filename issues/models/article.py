@@ -35,6 +35,10 @@ class ArticleQuerySet(models.QuerySet):
             .prefetch_related(models.Prefetch("contributions", SIGNED))
         )
 
+    def with_texts(self):
+        """The same with their texts, for a page of excerpts."""
+        return self.for_lists().defer(None).defer(*MACHINES_WORK)
+
     def for_reading(self):
         """Articles of whatever state as their own pages show them, three queries."""
         tags = ArticleTag.objects.select_related("tag").order_by("-weight", "pk")

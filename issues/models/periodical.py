@@ -148,6 +148,11 @@ class Issue(models.Model):
         return reverse("reader:issue", args=[self.periodical.slug, self.slug])
 
     @property
+    def reference(self):
+        """What stands for it in the address of a search: 天津日报's of 2023 is tianjinribao/2023."""
+        return f"{self.periodical.slug}/{self.slug}"
+
+    @property
     def periodical_display(self):
         """The periodical's title, in the cataloguer's brackets where the text does not say it."""
         title = self.periodical.title

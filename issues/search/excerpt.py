@@ -1,72 +1,115 @@
-"""Cutting from a printed text the part that shows a reader why it was found."""
+"""Cutting from a printed text the parts that show a reader why it was found."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from .query import Query, read_query
-from .tokens import searchable, visible
+from .query import Query, Term, read_query
+from .tokens import searchable, unspaced, visible
 
 Piece = tuple[bool, str]
 Span = tuple[int, int]
 
 GAP = "…"
 SENTENCE_END = re.compile(r"[。！？；\n]")
+# A passage takes so many characters, and may go on to the end of its clause.
+WIDTH = 56
+PASSAGES = 3
 # How much of the width may go before the first hit, so as to begin where a sentence begins.
 LEAD = 0.4
+# A text is marked so often at most; one character may stand in it thousands of times.
+MOST_HITS = 1000
+
+
+class Hit(NamedTuple):
+    """Where a term of the query stands in a text."""
+
+    start: int
+    end: int
+    term: str
 
 
 def highlight(text: str, query: str | Query) -> list[Piece]:
     """The whole text in pieces, each with whether it is a hit."""
-    spans = [(start, end) for start, end, _ in _hits(text, query)]
-    return list(_pieces(text, _joined(spans), 0, len(text)))
+    return list(_pieces(text, _joined(_hits(text, query)), 0, len(text)))
 
 
-def excerpt(text: str, query: str | Query, width: int = 120) -> list[Piece]:
-    """About `width` characters around the best cluster of hits, in pieces as `highlight` has them.
+def excerpt(
+    text: str, query: str | Query, width: int = WIDTH, passages: int = PASSAGES
+) -> list[Piece]:
+    """The passages in which most of the query stands, in pieces as `highlight` has them, in the
+    order of the text.
 
     Paragraphs run on, the marks of headings are gone, and … stands where something is left out.
-    Without a hit it is the beginning of the text.
+    Without a hit it is the beginning of the text, as long as all passages together.
     """
     text = visible(text).strip()
     hits = sorted(_hits(text, query))
-    start, end = _window(text, _densest(hits, width), width)
-    spans = _joined([(first, last) for first, last, _ in hits])
-    shown = [(is_hit, _on_one_line(part)) for is_hit, part in _pieces(text, spans, start, end)]
-    return [(False, GAP)] * (start > 0) + shown + [(False, GAP)] * (end < len(text))
+    if not hits:
+        windows = [(0, min(len(text), width * passages))]
+    else:
+        windows = _joined(_window(text, cluster, width) for cluster in _best(hits, width, passages))
+    spans = _joined(hits)
+    shown: list[Piece] = []
+    for start, end in windows:
+        shown += [(False, GAP)] * (start > 0)
+        shown += ((is_hit, _on_one_line(part)) for is_hit, part in _pieces(text, spans, start, end))
+    return shown + [(False, GAP)] * (bool(windows) and windows[-1][1] < len(text))
 
 
-def _hits(text: str, query: str | Query) -> list[tuple[int, int, str]]:
-    """Where each term of the query stands in the text, and which it is."""
+def _hits(text: str, query: str | Query) -> list[Hit]:
     query = read_query(query) if isinstance(query, str) else query
+    if not query.lit:
+        return []
     found = searchable(text)
-    hits = []
-    for term in query.terms:
-        place = found.text.find(term)
-        while place >= 0:
-            last = found.positions[place + len(term) - 1]
-            hits.append((found.positions[place], last + 1, term))
-            place = found.text.find(term, place + len(term))
-    return hits
+    hits = (hit for term in query.lit if term.run for hit in _places(text, found, term))
+    return [hit for _, hit in zip(range(MOST_HITS), hits, strict=False)]
 
 
-def _densest(hits: list[tuple[int, int, str]], width: int) -> Span | None:
-    """From the first to the last of the hits that fit the width: most terms, then most hits."""
-    starts = [start for start, _, _ in hits]
-    best, most = None, (0, 0)
+def _places(text: str, found, term: Term) -> Iterator[Hit]:
+    place = found.text.find(term.run)
+    while place >= 0:
+        last = place + len(term.run)
+        start, end = found.positions[place], found.positions[last - 1] + 1
+        following = found.positions[last] if last < len(found.positions) else len(text)
+        if not term.signs or _has_signs(text[start:following], term):
+            yield Hit(start, end, term.run)
+        place = found.text.find(term.run, last)
+
+
+def _has_signs(printed: str, term: Term) -> bool:
+    printed = unspaced(printed)
+    return all(sign in printed for sign in term.signs)
+
+
+def _best(hits: list[Hit], width: int, passages: int) -> list[Span]:
+    """The spans of the hits that fit the width: those with most terms, then with most hits; each
+    further one where none was before."""
+    chosen: list[Span] = []
+    clusters = sorted(_clusters(hits, width), key=lambda cluster: cluster[0], reverse=True)
+    for _, (start, end) in clusters:
+        if all(end + width <= first or start >= last + width for first, last in chosen):
+            chosen.append((start, end))
+        if len(chosen) == passages:
+            break
+    return chosen
+
+
+def _clusters(hits: list[Hit], width: int) -> Iterator[tuple[tuple[int, int, int], Span]]:
+    """From each hit on, what stands together: how much it is worth, and from where to where."""
+    starts = [hit.start for hit in hits]
     for first, (start, end, _) in enumerate(hits):
         near = hits[first + 1 : bisect_left(starts, start + width)]
-        together = hits[first : first + 1] + [hit for hit in near if hit[1] <= start + width]
-        worth = (len({term for _, _, term in together}), len(together))
-        if worth > most:
-            most, best = worth, (start, max(end, together[-1][1]))
-    return best
+        together = [hits[first], *(hit for hit in near if hit.end <= start + width)]
+        worth = (len({hit.term for hit in together}), min(len(together), 9), -start)
+        yield worth, (start, max(end, together[-1].end))
 
 
-def _window(text: str, cluster: Span | None, width: int) -> Span:
+def _window(text: str, cluster: Span, width: int) -> Span:
     """Where to cut: the cluster within it, from the beginning of its sentence if that is near."""
-    if cluster is None or len(text) <= width:
-        return 0, min(width, len(text))
+    if len(text) <= width:
+        return 0, len(text)
     first, last = cluster
     earliest = max(0, first - min(int(width * LEAD), max(0, width - (last - first))))
     ends = [end.end() for end in SENTENCE_END.finditer(text, earliest, first)]
@@ -76,10 +119,10 @@ def _window(text: str, cluster: Span | None, width: int) -> Span:
     return start, max(last, min(len(text), start + width))
 
 
-def _joined(spans: list[Span]) -> list[Span]:
+def _joined(spans) -> list[Span]:
     """Spans in their order, those that touch or overlap made one."""
     joined: list[Span] = []
-    for start, end in sorted(spans):
+    for start, end, *_ in sorted(spans):
         if joined and start <= joined[-1][1]:
             start, end = joined[-1][0], max(joined.pop()[1], end)
         joined.append((start, end))

@@ -1,126 +1,212 @@
-"""Keeping the index: put articles in, take them out, make it anew.
+"""Keeping the index: articles put in, taken out, put in anew.
 
-The index holds tokens alone and cannot say what it holds, and FTS5 needs exactly that to take
-something out. So the searchable texts stand beside it in a plain table, `issues_searchtext`.
-Everything runs in the caller's transaction. State plays no part: a withdrawn article stays in the
-index, and no search shows it.
+    article ─entries_of─▶ Entry ─▶ a SearchRow, and a row in each of three tables of FTS5
+
+`issues_search_text` has the runs of everything an article says, `issues_search_head` those of its
+short parts, each in a column, for what stands in a title counts for more, and
+`issues_search_character` every single character. Everything is done in the caller's transaction.
+What is withdrawn is in it too, for editors, and no reader is shown it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import islice
+from secrets import randbits
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Prefetch
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 
-from ..models import Article, Contribution
-from .tokens import searchable_text, tokens, visible
+from ..chinese.pinyin import initials_of, sort_key
+from ..models import Article, ArticleTag, Contribution
+from .row import SearchRow
+from .tables import empty_tables
+from .tokens import character_tokens, head_tokens, headings_of, run_of, text_tokens, visible
 
+# Goes up whenever what is written to the index changes, so that an older index is known as such.
+FORM = 3
 AT_ONCE = 200
 SAYING = (
-    "title", "byline", "kicker", "subtitle", "standfirst", "body", "author_note", "source_note"
+    "state", "key", "issue_id", "section_id", "title", "byline", "kicker", "subtitle", "standfirst", "body",
+    "author_note", "source_note",
 )  # fmt: skip
-READ = (
-    "SELECT article_id, title, byline, body FROM issues_searchtext WHERE article_id IN ({places})"
-)
-ADD = "INSERT INTO issues_search(rowid, title, byline, body) VALUES (%s, %s, %s, %s)"
-TAKE_OUT = (
-    "INSERT INTO issues_search(issues_search, rowid, title, byline, body)"
-    " VALUES ('delete', %s, %s, %s, %s)"
-)
-KEEP = "INSERT INTO issues_searchtext(article_id, title, byline, body) VALUES (%s, %s, %s, %s)"
-FORGET = "DELETE FROM issues_searchtext WHERE article_id IN ({places})"
-EMPTY = (
-    "INSERT INTO issues_search(issues_search) VALUES ('delete-all')",
-    "DELETE FROM issues_searchtext",
-)
+CREDITS = Contribution.objects.select_related("author")
+TOPICS = ArticleTag.objects.select_related("tag")
+ADD = {
+    "text": "INSERT INTO issues_search_text(rowid, text) VALUES (%s, %s)",
+    "head": "INSERT INTO issues_search_head(rowid, title, deck, byline, initials)"
+    " VALUES (%s, %s, %s, %s, %s)",
+    "character": "INSERT INTO issues_search_character(rowid, characters) VALUES (%s, %s)",
+}
 
-Row = tuple[int, str, str, str]
+
+@dataclass(frozen=True)
+class Entry:
+    """What the index is to hold of one article: facts that narrow a search to it, and its words."""
+
+    article: int
+    facts: dict[str, object]
+    title: str
+    deck: list[str]
+    byline: list[str]
+    texts: list[str]
+
+    @property
+    def head(self) -> list[list[str]]:
+        return [[self.title], self.deck, self.byline]
+
+    @property
+    def initials(self) -> str:
+        """Those of the title's pinyin, and of each part of it that white space sets off."""
+        return " ".join(initials_of(sort_key(part)) for part in self.title.split())
+
+    @property
+    def said(self) -> list[str]:
+        """Every part, each a run of its own."""
+        return [*(part for parts in self.head for part in parts), *self.texts]
+
+    @property
+    def digest(self) -> bytes:
+        told = json.dumps([self.head, self.texts], ensure_ascii=False)
+        return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 def index_articles(pks: Iterable[int]) -> None:
     """Bring the index up to date with these articles; call it once for many.
 
-    Call it whenever what an article says has changed: its own fields, or who contributed to it.
-    Three reads and up to four writes for each 200; what has not changed is left alone.
+    Call it whenever what an article says has changed, its state, its place, who signed it or its
+    topics. Four reads and up to five writes for each 200; what has not changed is left alone.
     """
-    for some in _in_chunks(pks):
-        wanted = {row[0]: row for row in _rows(some)}
-        held = {row[0]: row for row in _held(some)}
-        if stale := [row for pk, row in held.items() if row != wanted.get(pk)]:
-            _take_out(stale)
-        if fresh := [row for pk, row in wanted.items() if row != held.get(pk)]:
-            _put_in(fresh)
+    for some in in_chunks(pks):
+        held = {row.article: row for row in SearchRow.objects.filter(article__in=some)}
+        entries = {entry.article: entry for entry in entries_of(some)}
+        gone = [row for pk, row in held.items() if pk not in entries]
+        changed = [entry for pk, entry in entries.items() if not _is_held(entry, held.get(pk))]
+        if gone or changed:
+            _write(changed, gone, held)
 
 
 def remove_articles(pks: Iterable[int]) -> None:
-    for some in _in_chunks(pks):
-        _take_out(_held(some))
+    for some in in_chunks(pks):
+        if gone := list(SearchRow.objects.filter(article__in=some)):
+            _write([], gone, {})
 
 
-@transaction.atomic
-def rebuild(progress: Callable[[int], object] | None = None) -> int:
-    """Make the whole index anew; how many articles are in it. `progress` hears of each chunk."""
-    with connection.cursor() as cursor:
-        for statement in EMPTY:
-            cursor.execute(statement)
-    count = 0
-    for some in _in_chunks(Article.objects.order_by("pk").values_list("pk", flat=True).iterator()):
-        _put_in(list(_rows(some)))
-        count += len(some)
-        if progress:
-            progress(len(some))
-    return count
+@receiver(post_delete, sender=Article)
+def leave(instance, **kwargs):
+    remove_articles([instance.pk])
 
 
-def _rows(pks: list[int]) -> Iterator[Row]:
-    """What each article says, ready to be compared with a query; a column holds several lines."""
-    credits = Prefetch("contributions", Contribution.objects.select_related("author"))
-    for article in Article.objects.filter(pk__in=pks).only(*SAYING).prefetch_related(credits):
-        byline = [article.byline, article.kicker, article.subtitle]
-        for credit in article.contributions.all():
+def stale_articles(pks: Iterable[int]) -> list[int]:
+    """Those of these articles of which the index says something else than they do."""
+    stale = []
+    for some in in_chunks(pks):
+        held = {row.article: row for row in SearchRow.objects.filter(article__in=some)}
+        entries = {entry.article: entry for entry in entries_of(some)}
+        stale += [pk for pk, entry in entries.items() if not _is_held(entry, held.get(pk))]
+        stale += held.keys() - entries.keys()
+    return stale
+
+
+def entries_of(pks: list[int]) -> Iterator[Entry]:
+    """Those of these articles that there are, five queries."""
+    articles = (
+        Article.objects.filter(pk__in=pks)
+        .only(*SAYING)
+        .prefetch_related(Prefetch("contributions", CREDITS), Prefetch("article_tags", TOPICS))
+        .order_by("pk")
+    )
+    for article in articles:
+        credits, topics = article.contributions.all(), article.article_tags.all()
+        byline = [article.byline]
+        for credit in credits:
             byline += [credit.author.name, credit.credited_as, credit.affiliation]
-        notes = [article.standfirst, article.author_note, article.source_note]
-        yield (
-            article.pk,
-            searchable_text(article.title),
-            _column(byline),
-            _column([visible(article.body), *notes]),
+        texts = [
+            visible(article.body),
+            article.standfirst,
+            article.author_note,
+            article.source_note,
+        ]
+        yield Entry(
+            article=article.pk,
+            facts={
+                "is_shown": article.is_published,
+                "key": article.key,
+                "issue": article.issue_id,
+                "section": article.section_id or 0,
+                "authors": packed({credit.author_id for credit in credits}),
+                "topics": packed({topic.tag_id for topic in topics}),
+            },
+            title=article.title,
+            deck=[article.kicker, article.subtitle, *headings_of(article.body)],
+            byline=byline,
+            texts=[*texts, *_not_in_print([topic.tag.name for topic in topics], texts)],
         )
 
 
-def _column(texts: Iterable[str]) -> str:
-    return "\n".join(filter(None, dict.fromkeys(map(searchable_text, texts))))
+def packed(numbers: Iterable[int]) -> bytes:
+    return array("I", sorted(numbers)).tobytes()
 
 
-def _held(pks: list[int]) -> list[Row]:
-    with connection.cursor() as cursor:
-        cursor.execute(READ.format(places=_places(pks)), pks)
-        return cursor.fetchall()
+def _not_in_print(topics: list[str], texts: list[str]) -> list[str]:
+    """Topics that the text does not name; the others are found with it, and need no words."""
+    runs = [run_of(text) for text in texts] if topics else []
+    return sorted(name for name in topics if not any(run_of(name) in run for run in runs))
 
 
-def _put_in(rows: list[Row]) -> None:
-    with connection.cursor() as cursor:
-        cursor.executemany(KEEP, rows)
-        cursor.executemany(ADD, [_in_tokens(row) for row in rows])
-
-
-def _take_out(rows: list[Row]) -> None:
-    pks = [row[0] for row in rows]
-    with connection.cursor() as cursor:
-        cursor.executemany(TAKE_OUT, [_in_tokens(row) for row in rows])
-        cursor.execute(FORGET.format(places=_places(pks)), pks)
-
-
-def _in_tokens(row: Row) -> Row:
-    pk, *columns = row
-    return (pk, *map(tokens, columns))
-
-
-def _places(pks: list[int]) -> str:
-    return ", ".join(["%s"] * len(pks))
-
-
-def _in_chunks(pks: Iterable[int]) -> Iterator[list[int]]:
+def in_chunks(pks: Iterable[int]) -> Iterator[list[int]]:
     remaining = iter(pks)
     while some := list(islice(remaining, AT_ONCE)):
         yield some
+
+
+def _is_held(entry: Entry, row: SearchRow | None) -> bool:
+    return row is not None and _says_the_same(entry, row) and _has_facts(entry, row)
+
+
+def _says_the_same(entry: Entry, row: SearchRow) -> bool:
+    return row.form == FORM and bytes(row.digest) == entry.digest
+
+
+def _has_facts(entry: Entry, row: SearchRow) -> bool:
+    return all(getattr(row, name) == value for name, value in entry.facts.items())
+
+
+def _write(entries: list[Entry], gone: list[SearchRow], held: dict[int, SearchRow]) -> None:
+    batch = randbits(62)
+    spoken, rows = [], []
+    for entry in entries:
+        former = held.get(entry.article)
+        if former is not None and _says_the_same(entry, former):
+            rows.append(row_of(entry, row=former.number, batch=batch))
+        else:
+            rows.append(row_of(entry, replaces=former.number if former else 0, batch=batch))
+            spoken.append((rows[-1], entry))
+    rows += [SearchRow(replaces=row.number, batch=batch) for row in gone]
+    former = [held[entry.article].pk for entry in entries if entry.article in held]
+    former += [row.pk for row in gone]
+    SearchRow.objects.filter(pk__in=former).update(article=None)
+    SearchRow.objects.bulk_create(rows)
+    if rows[0].pk == 1:  # the log begins: what stands in FTS5's tables is of one that was emptied
+        empty_tables()
+    add_tokens([(row.pk, entry) for row, entry in spoken])
+
+
+def row_of(entry: Entry, **more) -> SearchRow:
+    return SearchRow(article=entry.article, form=FORM, digest=entry.digest, **entry.facts, **more)
+
+
+def add_tokens(entries: list[tuple[int, Entry]], suffix: str = "") -> None:
+    """Into the tables of FTS5; with a suffix, into those that are being made."""
+    rows = {
+        "text": [(row, text_tokens(entry.said)) for row, entry in entries],
+        "head": [(row, *map(head_tokens, entry.head), entry.initials) for row, entry in entries],
+        "character": [(row, character_tokens(entry.said)) for row, entry in entries],
+    }
+    with connection.cursor() as cursor:
+        for table, values in rows.items():
+            cursor.executemany(ADD[table].replace(f"_{table}(", f"_{table}{suffix}("), values)

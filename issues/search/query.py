@@ -1,103 +1,173 @@
-"""From what a reader typed to the articles that hold it."""
+"""From what a reader typed to what is asked of the index."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-
-from django.db.models import F, QuerySet
 
 from ..chinese.fold import fold
 from ..chinese.segment import words
-from ..models import Article
-from . import hit  # noqa: F401  brings the relation `search_hit` into being
-from .tokens import QUOTE, QUOTE_TOKEN, phrase, searchable
+from .tokens import QUOTE, characters_of, phrase, run_of, signs_of, token
 
 # FTS5 keeps a cursor open for each pair of characters. A run as long as this stands in one place.
 LONGEST = 400
-PIECE = re.compile(r'(?:"[^"]*"|\S)+')
+FIELDS = {
+    "标题": "title",
+    "题名": "title",
+    "作者": "author",
+    "栏目": "section",
+    "刊名": "periodical",
+}
+PIECE = re.compile(
+    rf'(?P<minus>-(?=\S))?(?:(?P<field>{"|".join(FIELDS)}):\s*)?(?P<text>(?:"[^"]*"|\S)+)'
+)
 PARTICLES = frozenset("的地得了着过是在和与及或之把被将对于从向以为而也都就所其")
+MINUS = "-－"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A run that an article is to have, or is not to have, in one of its parts or in any.
+
+    `signs` are the signs typed after its letters and digits; without a run it asks for `characters`.
+    """
+
+    run: str
+    field: str = ""
+    is_excluded: bool = False
+    is_exact: bool = False
+    signs: tuple[str, ...] = ()
+    characters: str = ""
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the list of single characters answers it."""
+        return len(self.run) < 2
 
 
 @dataclass(frozen=True)
 class Query:
-    """What a reader asks for: articles in which every term stands, each an unbroken run.
+    """What a reader asks for: articles that have every term, each an unbroken run.
 
     `is_cut` says that no article has what was typed as it was typed, and that the terms are its
-    words. A query of quotation marks alone asks for articles that have some.
+    words; `is_loose`, that none has it with its signs, or none where it said; `is_short`, that more
+    was typed than is looked for.
     """
 
-    terms: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
     is_cut: bool = False
-    asks_for_quotes: bool = False
+    is_loose: bool = False
+    is_short: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.terms) or self.asks_for_quotes
+        return bool(self.terms)
 
     @property
-    def expression(self) -> str:
-        """The query in the language of FTS5."""
-        return " AND ".join(phrase(term) for term in self.terms) or f'"{QUOTE_TOKEN}"'
+    def wanted(self) -> list[Term]:
+        return [term for term in self.terms if not term.is_excluded]
 
+    @property
+    def plain(self) -> list[Term]:
+        """What may stand anywhere in the article."""
+        return [term for term in self.wanted if not term.field]
 
-def search_articles(asked: str | Query) -> QuerySet[Article]:
-    """Published articles that hold what is asked for, best first by `rank`, without their texts.
+    @property
+    def lit(self) -> list[Term]:
+        """What is marked where it is shown."""
+        return [term for term in self.wanted if term.field in ("", "title", "author")]
 
-    A string costs one query here to see whether it must be cut; see `understand`. Filter, count
-    and slice the answer as any other; before grouping it by something, take the order off.
-    """
-    query = understand(asked) if isinstance(asked, str) else asked
-    if not query:
-        return Article.objects.none()
-    return (
-        _holding(query)
-        .annotate(rank=F("search_hit__rank"))
-        .defer("body", "problems", "spans", "heading_spans", "imported", "terms")
-        .order_by("rank", "-pk")
-    )
-
-
-def understand(text: str) -> Query:
-    """The query that finds something: what was typed or, if no article has it, its words.
-
-    京津冀人工智能 stands nowhere; it becomes 京津冀 and 人工智能, and `is_cut` lets a page say so.
-    """
-    query = read_query(text)
-    if not query.terms or _holding(query).exists():
-        return query
-    parts = cut(query)
-    return parts if parts.terms != query.terms else query
+    @property
+    def exact(self) -> str:
+        """What to type to have the same as it stands and no other way."""
+        return f"“{''.join(term.run for term in self.plain)}”"
 
 
 def read_query(text: str) -> Query:
-    """White space parts terms, quotation marks hold them together; there are no other signs.
+    """White space parts terms; quotation marks hold them together and, around the whole of one,
+    have it taken exactly; a minus before one excludes it; 标题: 作者: 栏目: 刊名: say where it stands.
 
-    `read_query("“数字 政府”建设　ＡＩ").terms` is `("数字政府建设", "ai")`.
+    `read_query("“数字 政府”建设 -ＡＩ")` has the terms 数字政府建设 and, excluded, ai.
     """
-    folded = fold(text)
-    terms = _within_reason(searchable(piece).text for piece in PIECE.findall(folded))
-    return Query(terms, asks_for_quotes=not terms and QUOTE in folded)
+    folded, terms, room = fold(text), [], LONGEST
+    for piece in PIECE.finditer(folded):
+        is_excluded = bool(piece["minus"]) and text[piece.start()] in MINUS
+        field = FIELDS.get(piece["field"], "")
+        typed = piece["text"] if is_excluded or not piece["minus"] else "-" + piece["text"]
+        term = read_term(typed[: room * 2], field, is_excluded)
+        term = replace(term, run=term.run[:room])
+        if (term.run or term.characters) and term not in terms:
+            terms.append(term)
+            room -= len(term.run) or 1
+        if room <= 0:
+            break
+    if any(
+        term.run for term in terms
+    ):  # marks alone are asked for only where there is nothing else
+        terms = [term for term in terms if term.run]
+    if len(terms) == 1 and not terms[0].field:  # nothing to exclude it from: it is what was printed
+        terms = [replace(terms[0], is_excluded=False)]
+    return Query(tuple(terms), is_short=room <= 0)
+
+
+def read_term(typed: str, field: str = "", is_excluded: bool = False) -> Term:
+    run = run_of(typed)
+    is_exact = len(typed) > 2 and typed[0] == typed[-1] == QUOTE and typed.count(QUOTE) == 2
+    return Term(
+        run=run,
+        field=field,
+        is_excluded=is_excluded,
+        is_exact=is_exact,
+        signs=tuple(signs_of(typed)),
+        characters="" if run else "".join(characters_of(typed)),
+    )
+
+
+def readings(text: str) -> Iterator[Query]:
+    """How what was typed may be meant, one after the other as long as nothing is found: as it
+    stands; as it was printed, 作者: included; without its signs; by its words."""
+    query = read_query(text)
+    yield query
+    if any(term.field or term.is_excluded for term in query.terms):
+        terms = (_as_printed(term) for term in query.terms)
+        query = replace(query, terms=tuple(terms), is_loose=True)
+        yield query
+    if any(term.signs and not term.is_exact for term in query.terms):
+        terms = (term if term.is_exact else replace(term, signs=()) for term in query.terms)
+        query = replace(query, terms=tuple(terms), is_loose=True)
+        yield query
+    parts = cut(query)
+    if parts.terms != query.terms:
+        yield parts
 
 
 def cut(query: Query) -> Query:
-    """The words of the query's terms, particles and marks left out."""
-    found = (word for term in query.terms for word in words(term))
-    wanted = (word for word in found if word not in PARTICLES and _says_something(word))
-    return replace(query, terms=_within_reason(wanted) or query.terms, is_cut=True)
+    """The words of the query's terms, particles left out; what is exact stays whole.
+
+    京津冀人工智能 stands nowhere; it becomes 京津冀 and 人工智能, and `is_cut` lets a page say so.
+    """
+    terms = [part for term in query.terms for part in _cut(term)]
+    return replace(query, terms=tuple(dict.fromkeys(terms)), is_cut=True)
 
 
-def _holding(query: Query) -> QuerySet[Article]:
-    return Article.objects.published().filter(search_hit__row__match=query.expression)
+def _cut(term: Term) -> list[Term]:
+    if term.is_exact or term.is_excluded or term.field or not term.run:
+        return [term]
+    parts = [word for word in words(term.run) if word not in PARTICLES]
+    return [Term(part) for part in parts] if len(parts) > 1 else [term]
 
 
-def _within_reason(terms: Iterable[str]) -> tuple[str, ...]:
-    """Each term once, in their order, until there are enough characters."""
-    kept, room = [], LONGEST
-    for term in dict.fromkeys(terms):
-        if term and room:
-            kept.append(term[:room])
-            room -= len(kept[-1])
-    return tuple(kept)
+def _as_printed(term: Term) -> Term:
+    names = {field: name for name, field in reversed(FIELDS.items())}
+    run = run_of(names.get(term.field, "")) + term.run
+    return replace(term, run=run, field="", is_excluded=False)
 
 
-def _says_something(word: str) -> bool:
-    return any(char.isalnum() for char in word)
+def text_expression(terms: Iterable[Term]) -> str:
+    """What FTS5 is asked: each run that is longer than a character, and each sign."""
+    asked = [phrase(term.run) for term in terms if not term.is_single]
+    return " AND ".join([*asked, *(token(sign) for term in terms for sign in term.signs)])
+
+
+def character_expression(terms: Iterable[Term]) -> str:
+    """What is asked of the list of single characters: those that stand alone, and marks."""
+    asked = (char for term in terms if term.is_single for char in term.run or term.characters)
+    return " AND ".join(token(char) for char in asked)

@@ -20,3 +20,10 @@ def marked(context, text):
     """A short text, such as a title; on the page of a `query`, with what it asks for in <mark>."""
     sought = context.get("query")
     return with_marks(highlight(str(text), sought)) if sought else text
+
+
+@register.simple_tag(takes_context=True)
+def lit(context, text):
+    """A part of an article; where its page has `lights`, with what was searched for lit."""
+    lights = context.get("lights")
+    return lights.on(str(text)) if lights else text

@@ -5,7 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView
 
 from issues.models import Article
+from issues.search import more_like
 
+from ..lights import lights_for
 from ..text import blocks_of
 from .errors import gone
 from .lists import PagedList
@@ -33,17 +35,28 @@ class ArticlePage(DetailView):
         return gone(request, reason=article.state_reason, article=article)
 
     def get_context_data(self, **kwargs):
-        blocks = blocks_of(self.object.body)
+        article = self.object
+        blocks = blocks_of(article.body)
+        sought = self.request.GET.get("q", "").strip()
+        parts = [block.text for block in blocks]
         return super().get_context_data(
+            lights=lights_for(sought, [*said_above(article), *parts]) if sought else None,
             issue=self.object.issue,
             periodical=self.object.issue.periodical,
             blocks=blocks,
+            alike=more_like(article, [topic.tag.name for topic in article.article_tags.all()]),
             headings=[block for block in blocks if block.is_heading],
             permanent_address=self.request.build_absolute_uri(self.object.get_absolute_url()),
             previous=Article.objects.before(self.object),
             next=Article.objects.after(self.object),
             **kwargs,
         )
+
+
+def said_above(article: Article) -> list[str]:
+    """What stands above and below the text, as the page lights it."""
+    credits = [str(credit) for credit in article.contributions.all()] or [article.byline]
+    return [article.kicker, article.title_display, article.subtitle, *credits, article.standfirst]
 
 
 def end_of_merges(article: Article) -> Article | None:

@@ -1,55 +1,99 @@
 """Finding articles by what a reader can see in them."""
 
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from django.http import JsonResponse, QueryDict
+
 from issues.models import Article
-from issues.search import Query, excerpt, search_articles, understand
+from issues.search import Hits, everything, excerpt, ranked, search, suggest
 
-from ..facets import FACETS, chips_of, facets_of
-from ..filters import ArticleFilter
-from .lists import FilteredList
+from ..chart import chart_of
+from ..facets import CHIPS, YEARS, address, chips_of, facets_of, years_of
+from ..filters import ArticleFilter, order_of
+from ..help import help_for
+from .lists import PagedList
+
+SORTS = (("relevance", "相关"), ("newest", "从新到旧"), ("oldest", "从旧到新"))
 
 
-class Search(FilteredList):
-    """Eleven queries at most, whatever is found: the texts are read of one page's articles only."""
+def suggestions(request) -> JsonResponse:
+    """What may be meant by what is typed so far; [kind, name, address] of each."""
+    found = suggest(request.GET.get("q", ""))
+    told = [[one.kind, one.text, one.leads_to.get_absolute_url()] for one in found]
+    return JsonResponse(told, safe=False, json_dumps_params={"ensure_ascii": False})
 
-    filterset_class = ArticleFilter
+
+class HitList(Sequence):
+    """Hits as a paginator takes them: counted at once, read for one page alone, two queries."""
+
+    def __init__(self, hits: Hits, order: str) -> None:
+        self.hits, self.order = hits, order
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def __getitem__(self, part: slice) -> list[Article]:
+        numbers = ranked(self.hits, part.start, part.stop, self.order)
+        articles = Article.objects.with_texts().in_bulk(numbers)
+        found = [articles[number] for number in numbers if number in articles]
+        for article in found:
+            article.excerpt = excerpt(article.body, self.hits.query)
+        return found
+
+
+class Search(PagedList):
+    """As many queries whatever is found: the texts are read of one page's articles only."""
+
     template_name = "issues/search.html"
     paginate_by = 20
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.text = request.GET.get("q", "").strip()
-        self.query = understand(self.text)
-        self.is_asked = bool(self.text) or any(request.GET.get(name) for name, *_ in FACETS)
+        self.state = request.GET
+        self.text = self.state.get("q", "").strip()
+        self.filter = ArticleFilter(self.state)
+        self.is_asked = bool(self.text) or any(self.state.get(name) for name in CHIPS)
+        # Without words nothing is nearer than anything else.
+        default = "relevance" if self.text else "newest"
+        self.order = order_of(self.state.get("sort"), default)
 
-    def get_unfiltered(self):
-        if self.text:
-            return search_articles(self.query).for_lists()
-        if self.is_asked:  # without words, but a facet is turned: browse what it leaves
-            return Article.objects.for_lists().newest_first()
-        return Article.objects.none()
+    def get_queryset(self):
+        self.found = self.left = None
+        if not self.is_asked or not self.filter.is_valid():
+            return []
+        self.found = search(self.text) if self.text else everything()
+        self.left = self.filter.narrowed(self.found)
+        return HitList(self.left, self.order)
 
     def get_context_data(self, **kwargs):
-        state = self.request.GET
-        context = super().get_context_data(
+        return super().get_context_data(
             text=self.text,
-            query=self.query,
+            query=None if self.found is None else self.found.query,
             is_asked=self.is_asked,
-            chips=chips_of(state, self.filterset.form.cleaned_data),
-            facets=self.get_facets(),
-            kept=[(name, state[name]) for name, *_ in FACETS if state.get(name)],
+            filter=self.filter,
+            chips=chips_of(self.state, self.filter),
+            kept=[(name, self.state[name]) for name in (*CHIPS, "sort") if self.state.get(name)],
+            **self.get_ways_on(),
             **kwargs,
         )
-        add_excerpts(context["page_obj"], self.query)
-        return context
 
-    def get_facets(self):
-        is_answered = self.is_asked and self.filterset.is_valid()
-        return facets_of(self.object_list, self.request.GET) if is_answered else []
+    def get_ways_on(self):
+        """What narrows or sorts what was found, or, where nothing was, helps."""
+        if self.left:
+            in_all_years = self.filter.narrowed(self.found, without=YEARS)
+            return {
+                "facets": facets_of(self.found, self.left, self.filter, self.state),
+                "chart": chart_of(years_of(in_all_years), self.state),
+                "sorts": sorts(self.order, self.state),
+                "exact": address(self.state, q=self.found.query.exact),
+                "lighting": f"?{urlencode({'q': self.text})}#hit-1" if self.text else "",
+            }
+        if self.found is not None:
+            return {"help": help_for(self.found, self.filter, self.state)}
+        return {}
 
 
-def add_excerpts(articles, query: Query) -> None:
-    """Give each article the pieces of its text around what was found; one query."""
-    on_page = Article.objects.filter(pk__in=[article.pk for article in articles]).order_by()
-    bodies = dict(on_page.values_list("pk", "body"))
-    for article in articles:
-        article.excerpt = excerpt(bodies[article.pk], query)
+def sorts(order: str, state: QueryDict) -> list[tuple[str, str, bool]]:
+    """(label, address, whether it is this one) of each order."""
+    return [(label, address(state, sort=name), name == order) for name, label in SORTS]

@@ -41,7 +41,72 @@ def test_a_reader_walks_to_an_article_and_finds_it_again(page, article):
     assert "協同發展" in page.locator("h1").inner_text()
     assert page.locator("mark").first.inner_text() == "协同发展"
     page.get_by_role("link", name=article.title).click()
-    page.wait_for_url(f"**{article.get_absolute_url()}")
+    page.wait_for_url(f"**{article.get_absolute_url()}?q=**")
+
+
+def test_the_words_of_a_search_are_lit_stepped_through_and_put_out(page, make_article):
+    filler = "各地区各部门认真落实。" * 60
+    article = make_article("题", "\n\n".join([filler, "京津冀一。", filler, "京津冀二。", filler]))
+    page.goto(f"{article.get_absolute_url()}?q=京津冀#hit-1")
+    first, second = page.locator("mark").all()
+    bar = page.get_by_label("文中找到的词")
+    assert "1 / 2" in bar.inner_text()
+    assert is_in_view(first)
+    bar.get_by_role("button", name="下一处").click()
+    page.wait_for_timeout(600)
+    assert "2 / 2" in bar.inner_text()
+    assert is_in_view(second)
+    assert not is_in_view(first)
+    bar.get_by_role("button", name="下一处").click()
+    assert "1 / 2" in bar.inner_text()
+    bar.get_by_role("link", name="熄灯").click()
+    assert page.locator("mark").count() == 0
+    assert page.url.endswith(article.get_absolute_url())
+
+
+def is_in_view(mark):
+    return mark.evaluate(
+        "m => (b => b.top >= 0 && b.bottom <= innerHeight)(m.getBoundingClientRect())"
+    )
+
+
+def test_without_script_the_places_are_a_list_and_the_light_goes_out(browser, live_server, article):
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{article.get_absolute_url()}?q=京津冀")
+    page.get_by_text("各处").click()
+    page.get_by_role("link", name="第 2 处").click()
+    assert page.url.endswith("#hit-2")
+    page.get_by_role("link", name="熄灯").click()
+    assert page.locator("mark").count() == 0
+    context.close()
+
+
+def test_suggestions_are_chosen_with_the_keyboard(page, article):
+    page.goto("/search/")
+    field = page.get_by_role("combobox")
+    field.fill("jj")
+    options = page.get_by_role("option")
+    options.first.wait_for()
+    assert field.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    assert options.first.get_attribute("aria-selected") == "true"
+    page.keyboard.press("Escape")
+    assert options.count() == 0
+    field.fill("jjj")
+    options.first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tags/**")
+
+
+def test_a_suggestion_that_is_not_wanted_is_no_hindrance(page, article):
+    page.goto("/search/")
+    page.get_by_role("combobox").fill("京津冀")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=**")
+    assert "找到" in page.get_by_role("status").first.inner_text()
 
 
 def test_the_permanent_address_can_be_copied(page, article):

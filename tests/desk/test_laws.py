@@ -1,5 +1,6 @@
 """Whatever editors do, in whatever order, and however often the source is imported in between: what
-they did stands, every address that ever answered answers, and to import again changes nothing."""
+they did stands, every address that ever answered answers, the index says what the articles say, and to
+import again changes nothing."""
 
 import tempfile
 from pathlib import Path
@@ -16,6 +17,7 @@ from issues.desk.shelves import move_articles
 from issues.desk.split import split_article
 from issues.importer.batch import Failure, find_sources, import_all
 from issues.models import Article, Issue
+from issues.search.index import index_articles, stale_articles
 from tests.importer.specimens import SENTENCES, write_source
 
 from .conftest import COMPANION
@@ -97,12 +99,17 @@ class Room:
 
     def title(self, article, title) -> None:
         article.title = title
-        article.save()
+        self.save(article)
         self.titles[article.key] = title
 
     def word(self, article, word) -> None:
         article.body = article.body.replace(word, "〇", 1)
+        self.save(article)
+
+    def save(self, article) -> None:
+        """As the form of an article does it."""
         article.save()
+        index_articles([article.pk])
 
     def split(self, article, paragraph) -> None:
         count = len(paragraphs_of(article.body))
@@ -124,7 +131,7 @@ class Room:
     def withdraw(self, article, _) -> None:
         if Article.objects.published().count() > 1:
             article.state = Article.State.WITHDRAWN
-            article.save()
+            self.save(article)
             self.states[article.key] = Article.State.WITHDRAWN
 
     def check(self) -> None:
@@ -132,6 +139,7 @@ class Room:
         assert self.titles == {key: articles[key].title for key in self.titles}
         assert self.places == {key: articles[key].issue_id for key in self.places}
         assert self.states == {key: articles[key].state for key in self.states}
+        assert stale_articles(Article.objects.values_list("pk", flat=True)) == []
         client = Client()
         for address in self.addresses:
             assert client.get(address).status_code in (200, 301, 410), address

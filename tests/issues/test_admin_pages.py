@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from issues.importer.worklist import GRAVE
 from issues.models import Article, FaultReport, FormerAddress, Source, TopicMemory
-from issues.search.hit import SearchHit
+from issues.search.row import SearchRow
 
-THE_MACHINES = {SearchHit, TopicMemory}  # no editor's business
+THE_MACHINES = {SearchRow, TopicMemory}  # no editor's business
 MODELS = [
     m
     for m in apps.get_app_config("issues").get_models()

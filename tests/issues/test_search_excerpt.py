@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import integers, sampled_from, text
 
-from issues.search import Query, excerpt, highlight
+from issues.search import excerpt, highlight, read_query
 from issues.search.tokens import visible
 
 FILLER = "各地区各部门认真贯彻落实。" * 30
@@ -32,9 +32,26 @@ def test_hits_are_shown_in_the_text_as_printed(printed, typed, shown):
 
 
 def test_a_query_already_read_serves_as_well():
-    assert marked(highlight("人工智能在京津冀", Query(("京津冀",), is_cut=True))) == (
-        "人工智能在[京津冀]"
-    )
+    assert marked(highlight("人工智能在京津冀", read_query("京津冀"))) == "人工智能在[京津冀]"
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed", "shown"),
+    [
+        ("增长35%，不是3.5%", "3.5%", "增长35%，不是[3.5]%"),
+        ("共35人", "35", "共[35]人"),
+        ("张三、李四", "三李", "张[三、李]四"),
+        ("刘刚说", "作者:刘刚", "[刘刚]说"),
+        ("乡村与城市", "乡村 -城市", "[乡村]与城市"),
+        ("理论周刊", "栏目:理论", "理论周刊"),
+    ],
+)
+def test_what_was_asked_for_is_marked_and_nothing_else(printed, typed, shown):
+    assert marked(highlight(printed, typed)) == shown
+
+
+def test_a_character_that_stands_everywhere_is_marked_so_often_at_most():
+    assert sum(is_hit for is_hit, _ in highlight("的 人 " * 5000, "的")) == 1000
 
 
 def test_an_excerpt_begins_with_the_sentence_of_the_hit():
@@ -57,8 +74,22 @@ def test_an_excerpt_runs_paragraphs_together_without_their_marks():
     assert marked(excerpt("甲\n\n## 一、乙\n\n\\# 丙", "乙")) == "甲 一、[乙] # 丙"
 
 
+def test_an_excerpt_has_three_passages_at_most_in_their_order():
+    text = FILLER.join(["", *(f"第{n}次说京津冀。" for n in range(1, 6)), ""])
+    shown = marked(excerpt(text, "京津冀", 20))
+    assert shown.count("[京津冀]") == 3
+    assert [shown.find(f"第{n}次") >= 0 for n in range(1, 6)] == [True] * 3 + [False] * 2
+    assert shown.find("第1次") < shown.find("第2次") < shown.find("第3次")
+
+
+def test_the_passages_with_most_of_the_query_are_chosen():
+    thin = FILLER.join(f"第{n}次说京津冀。" for n in range(5))
+    shown = marked(excerpt(f"{thin}{FILLER}京津冀的人工智能{FILLER}", "京津冀 人工智能", 20))
+    assert "[京津冀]的[人工智能]" in shown
+
+
 def test_without_a_hit_an_excerpt_is_the_beginning():
-    assert excerpt(FILLER, "新质生产力", 20) == [(False, FILLER[:20]), (False, "…")]
+    assert excerpt(FILLER, "新质生产力", 20, 3) == [(False, FILLER[:60]), (False, "…")]
 
 
 def test_a_short_text_is_shown_whole():

@@ -1,6 +1,10 @@
 """Finding: what is found, how it is shown, and how it is narrowed."""
 
+import re
+
 import pytest
+
+from issues.models import Article, Issue, Tag
 
 
 @pytest.fixture
@@ -29,6 +33,12 @@ def test_what_is_found_is_marked_in_title_and_text(see, found):
     assert '找到 <span class="num">3</span> 篇' in page
     assert "奋力谱写<mark>京津冀</mark>新篇章" in page
     assert "推进<mark>京津冀</mark>协同发展" in page
+
+
+def test_the_words_above_a_text_are_marked_too(see, make_article):
+    make_article("题", kicker="学思践悟", authors=["践悟"])
+    page = see("/search/?q=践悟")
+    assert '<p class="kicker">学思<mark>践悟</mark></p>' in page
 
 
 def test_an_author_is_found_and_marked(see, found):
@@ -89,8 +99,11 @@ def test_a_turned_facet_is_a_chip_that_can_be_taken_off(see, found):
         ("author=nobody", "这里没有您所选的作者"),
         ("tag=nothing", "这里没有您所选的主题"),
         ("tag=%00", "不允许"),
-        ("q=" + "长" * 300, "请不要超过"),
-        ("q=%00", "不能识别的字符"),
+        ("since=去年", "年份请写四位数字"),
+        ("issue=nothing", "这里没有您所选的期"),
+        ("issue=tianjinribao/1900", "这里没有您所选的期"),
+        ("issue=%00", "不允许"),
+        ("section=" + "长" * 300, "请不要超过"),
     ],
 )
 def test_what_is_not_understood_leaves_nothing_and_is_told(see, found, asked, sentence):
@@ -99,14 +112,131 @@ def test_what_is_not_understood_leaves_nothing_and_is_told(see, found, asked, se
     assert "人工智能产业" not in page
 
 
-@pytest.mark.parametrize(
-    "text", ['"', "(", "*", "-", "AND", "NEAR(", "' OR 1=1 --", "%", "\\", "😀", "的", "&#", "+"]
-)
+SIGNS = ['"', "(", "*", "-", "AND", "NEAR(", "' OR 1=1 --", "%", "\\", "😀", "的", "&#", "+", "\0"]
+SIGNS += ["“京", "标题:", "作者：", "-京津冀", "京 -津", "。！", "长" * 10_000, "京 津 " * 2_000]
+
+
+@pytest.mark.parametrize("text", SIGNS, ids=range(len(SIGNS)))
 def test_any_text_is_answered(client, found, text):
     assert client.get("/search/", {"q": text}).status_code == 200
+    assert client.get("/search/suggest/", {"q": text}).status_code == 200
+    key = Article.objects.first().key
+    assert client.get(f"/articles/{key}/", {"q": text}).status_code == 200
 
 
-def test_nothing_found_gives_advice(see, found):
-    page = see("/search/?q=没有这样的话&year=2024")
-    assert "没有找到" in page
-    assert "去掉上面的一项范围" in page
+def test_what_is_too_long_is_told(see, found):
+    assert "只按前面的 400 个字查找" in see(f"/search/?q=京津冀 {'京' * 500}&tag=交通")
+
+
+def test_a_year_can_be_a_range(see, found):
+    assert "人工智能产业" not in see("/search/?q=京津冀&since=2024")
+    assert "两地之间" not in see("/search/?q=京津冀&until=2023")
+    page = see("/search/?q=京津冀&since=2023&until=2024")
+    assert '<span class="num">3</span> 篇' in page
+    assert "2023 年起" in page
+    assert "至 2024 年" in page
+
+
+def test_a_turned_facet_still_says_what_the_others_of_its_kind_would_leave(see, found):
+    page = see("/search/?q=京津冀&year=2024")
+    assert '2023</a> <span class="count num">1</span>' in page
+    assert '天津日报</a> <span class="count num">1</span>' not in page
+    assert '<a href="?q=%E4%BA%AC%E6%B4%A5%E5%86%80" aria-current="true">2024' in page
+
+
+class TestOrder:
+    def titles(self, page):
+        return re.findall(r'<h2 class="entry-title"><a[^>]*>(.*?)</a>', page.replace("mark>", ""))
+
+    def test_by_date(self, see, found):
+        newest = self.titles(see("/search/?q=京津冀&sort=newest"))
+        oldest = self.titles(see("/search/?q=京津冀&sort=oldest"))
+        assert newest[-1] == oldest[0] == "人工智能产业"
+
+    def test_the_order_stays_when_something_is_turned(self, see, found):
+        page = see("/search/?q=京津冀&sort=oldest")
+        assert "sort=oldest&amp;tag=%E4%BA%A4%E9%80%9A" in page
+        assert '<input type="hidden" name="sort" value="oldest">' in page
+
+    def test_an_order_that_there_is_not_is_by_relevance(self, see, found):
+        assert '" aria-current="true">相关' in see("/search/?q=京津冀&sort=loudest")
+
+    def test_no_page_repeats_an_article_of_another(self, see, make_article):
+        for _ in range(45):
+            make_article("同题", "同文")
+        pages = [see(f"/search/?q=同文&page={number}") for number in (1, 2, 3)]
+        keys = [key for page in pages for key in re.findall(r"/articles/(key\d+)/", page)]
+        assert len(keys) == len(set(keys)) == 45
+
+
+def test_how_it_was_read_is_told_with_the_exact_form_at_hand(see, found):
+    page = see("/search/?q=集群京津冀")
+    assert "检索词理解为：<b>集群</b>、<b>京津冀</b>" in page
+    assert 'href="?q=%E2%80%9C%E9%9B%86%E7%BE%A4%E4%BA%AC%E6%B4%A5%E5%86%80%E2%80%9D"' in page
+    assert "没有找到" in see("/search/?q=“集群京津冀”")
+
+
+def test_signs_that_were_not_printed_are_told(see, make_article):
+    make_article("题", "共35人")
+    assert "没有一篇照样写着“3.5”" in see("/search/?q=3.5")
+
+
+class TestYears:
+    def test_each_year_is_a_bar_and_a_row_that_narrow_to_it(self, see, found):
+        page = see("/search/?q=京津冀")
+        assert page.count('<rect class="bar"') == 2
+        bars = re.findall(r'<a href="([^"]*)" aria-label="(\d+) 年，(\d+) 篇"', page)
+        assert [(year, count) for _, year, count in bars] == [("2023", "1"), ("2024", "2")]
+        assert bars[0][0].endswith("&amp;year=2023")
+        assert '<th scope="row"><a class="num" href="?q=' in page
+
+    def test_a_turned_year_keeps_the_others_in_sight(self, see, found):
+        page = see("/search/?q=京津冀&year=2024")
+        assert page.count('<rect class="bar"') == 2
+        assert 'aria-label="2024 年，2 篇" aria-current="true"' in page
+
+    def test_one_year_needs_no_chart(self, see, found):
+        assert "<svg viewBox" not in see("/search/?q=京津冀&tag=交通&since=2024").split("<main")[1]
+
+
+class TestNothingFound:
+    def test_which_facet_to_take_off_is_told_with_what_that_leaves(self, see, found):
+        page = see("/search/?q=集群&year=2024&periodical=tianjinribao")
+        assert "去掉“年：2024”</a> <span class" in page
+        assert "去掉“刊物：天津日报”" not in page
+        assert "去掉全部范围</a>" in page
+
+    def test_characters_of_the_same_sound_are_offered(self, see, found):
+        page = see("/search/?q=人工只能")
+        assert ">人工智能</a> <span class" in page
+
+    def test_words_that_do_occur_are_offered(self, see, found):
+        page = see("/search/?q=量子纠缠 京津冀")
+        assert "馆藏里有这些词" in page
+        assert '>京津冀</a> <span class="count num">3</span>' in page
+
+    def test_nothing_at_all_still_leads_somewhere(self, see, found):
+        page = see("/search/?q=龘龘")
+        assert "没有找到" in page
+        assert 'href="/authors/"' in page
+
+
+def test_a_periodical_an_issue_an_author_and_a_topic_are_searched_from_their_own_pages(
+    see, found, make_author
+):
+    issue, author = Issue.objects.first(), make_author("刘刚")
+    for page, name, value in [
+        (issue.get_absolute_url(), "issue", f"{issue.periodical.slug}/{issue.slug}"),
+        (issue.periodical.get_absolute_url(), "periodical", issue.periodical.slug),
+        (author.get_absolute_url(), "author", author.key),
+        ("/tags/交通/", "tag", "交通"),
+    ]:
+        assert f'<input type="hidden" name="{name}" value="{value}">' in see(page)
+        assert '<span id="found">找到' in see(f"/search/?q=京津冀&{name}={value}")
+
+
+def test_a_merged_author_or_topic_in_an_old_address_is_the_one_it_became(see, found, make_author):
+    former = make_author("老刘", merged_into=make_author("刘刚"))
+    assert "人工智能产业" in see(f"/search/?q=京津冀&author={former.key}")
+    Tag.objects.create(name="运输", merged_into=Tag.objects.get(name="交通"))
+    assert "两地之间" in see("/search/?q=京津冀&tag=运输")

@@ -4,7 +4,6 @@ import pytest
 from django.core.management import call_command
 
 from issues.models import Article, Issue, Periodical
-from issues.search import index
 
 from .test_every_page import crawl
 
@@ -16,7 +15,6 @@ def room(django_db_setup, django_db_blocker):
         call_command("import_issues", verbosity=0)
         yield
         call_command("flush", verbosity=0, interactive=False)
-        index.rebuild()
 
 
 @pytest.fixture

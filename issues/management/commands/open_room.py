@@ -7,9 +7,13 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from issues.search.rebuild import articles_missing, is_there
+
 
 class Command(BaseCommand):
     help = "Migrate, import seeds/, say where the room is, and serve it in development mode."
+
+    requires_system_checks = ()  # runserver makes them, once the room is up to date
 
     def add_arguments(self, parser):
         parser.add_argument("--port", default="8000")
@@ -20,6 +24,8 @@ class Command(BaseCommand):
         if is_taken(int(port)):
             raise CommandError(f"Port {port} is in use: try make run PORT={int(port) + 1}")
         call_command("migrate", verbosity=0)
+        if not is_there() or articles_missing():
+            call_command("rebuild_search")
         try:
             call_command("import_issues", settings.SEEDS_DIR)
         except CommandError as error:

@@ -1,0 +1,48 @@
+"""What a reader may do when nothing was found."""
+
+from dataclasses import dataclass, field
+
+from django.http import QueryDict
+
+from issues.search import Hits, near_spellings, words_that_occur
+
+from .facets import CHIPS, Chip, address, chips_of
+from .filters import ArticleFilter
+
+
+@dataclass(frozen=True)
+class Way:
+    """Another search, and how much it finds."""
+
+    label: str
+    count: int
+    address: str
+
+
+@dataclass(frozen=True)
+class Help:
+    lifts: list[tuple[Chip, int]] = field(default_factory=list)
+    without_all: Way | None = None
+    spellings: list[Way] = field(default_factory=list)
+    words: list[Way] = field(default_factory=list)
+
+
+def help_for(found: Hits, turned: ArticleFilter, state: QueryDict) -> Help:
+    """Where the words found something, which facet to take off; where not, other words."""
+    if found:
+        counts = (
+            (c, len(turned.narrowed(found, without=(c.name,)))) for c in chips_of(state, turned)
+        )
+        none_turned = address(state, **dict.fromkeys(CHIPS))
+        return Help(
+            lifts=[(chip, count) for chip, count in counts if count],
+            without_all=Way("去掉全部范围", len(found), none_turned),
+        )
+    return Help(
+        spellings=[_asking(state, *near) for near in near_spellings(found.query)],
+        words=[_asking(state, *word) for word in words_that_occur(found.query)],
+    )
+
+
+def _asking(state: QueryDict, words: str, count: int) -> Way:
+    return Way(words, count, address(state, q=words))
