@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -12,7 +13,7 @@ from issues.search import Hits
 from .filters import ArticleFilter
 
 OPTIONS_SHOWN = 8
-OPTIONS_AT_MOST = 30
+OPTIONS_AT_MOST = 24
 
 # What each facet is turned by in the address, and its name on the page.
 YEARS = ("year", "since", "until")
@@ -49,13 +50,12 @@ class Facet:
     label: str
     options: list[Option] = field(default_factory=list)
 
-    @property
-    def first(self) -> list[Option]:
-        return self.options[:OPTIONS_SHOWN]
+    shown: int = OPTIONS_SHOWN
 
     @property
-    def rest(self) -> list[Option]:
-        return self.options[OPTIONS_SHOWN:]
+    def more(self) -> int:
+        """How many are listed only when asked for."""
+        return max(0, len(self.options) - self.shown)
 
 
 @dataclass(frozen=True)
@@ -70,18 +70,13 @@ class Chip:
 
 def address(state: QueryDict, **changes: str | int | None) -> str:
     """The state of a search with these changes, from its first page; None takes a facet off."""
-    changed = state.copy()
-    for name, value in {**changes, "page": None}.items():
-        if value is None:
-            changed.pop(name, None)
-        else:
-            changed[name] = value
-    return f"?{changed.urlencode()}"
+    changed = {**state.dict(), **changes, "page": None}
+    return f"?{urlencode({name: value for name, value in changed.items() if value is not None})}"
 
 
 def facets_of(found: Hits, left: Hits, turned: ArticleFilter, state: QueryDict) -> list[Facet]:
     """What else could be turned, each counted as all the others leave it. `found` is what the words
-    found, `left` what the facets left of it. One query each for the names of up to thirty options;
+    found, `left` what the facets left of it. One query each for the names of the options;
     one that leads to nothing is left out, and so is a facet with a single option."""
     facets = []
     for name, (label, own) in FACETS.items():
@@ -165,7 +160,7 @@ def _named(counts: Counter[int], names) -> Counted:
 
 
 def _most(counts: Counter) -> list[tuple]:
-    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:OPTIONS_AT_MOST]
+    return sorted(counts.most_common(OPTIONS_AT_MOST), key=lambda one: (-one[1], one[0]))
 
 
 def chips_of(state: QueryDict, turned: ArticleFilter) -> list[Chip]:

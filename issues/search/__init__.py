@@ -16,6 +16,7 @@ from .query import Query, read_query, readings
 from .ranking import ORDERS, ranked
 from .spelling import near_spellings, words_that_occur
 from .suggest import suggest
+from .tokens import run_of
 
 __all__ = [
     "ORDERS",
@@ -30,6 +31,7 @@ __all__ = [
     "ranked",
     "read_query",
     "readings",
+    "run_of",
     "search",
     "search_articles",
     "suggest",

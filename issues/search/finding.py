@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from ..models import Article, Periodical, Section
 from .hits import Hits
 from .holdings import holdings, last_known
-from .query import Query, Term, character_expression, phrase, readings, text_expression
+from .query import Query, Term, as_printed, character_expression, phrase, readings, text_expression
 from .ranking import ranked
 from .tables import rows_with
 from .tokens import run_of
@@ -60,7 +60,7 @@ def _asked_for(query: Query) -> Iterator[list[int]]:
         yield rows_with("character", expression)
     for term in query.wanted:
         if term.field in HEAD_COLUMNS:
-            yield rows_with("head", _in_head(term))
+            yield sorted({*rows_with("head", _in_head(term)), *_as_printed(term)})
 
 
 def search_articles(typed: str) -> list[Article]:
@@ -85,11 +85,19 @@ def _rows_of(term: Term) -> Iterable[int]:
 def _where_printed(hits: Hits, term: Term) -> Hits:
     """Those under a 栏目, or in a periodical, with the term in its name."""
     if term.field == "section":
-        return hits.in_sections(_named(Section.objects.values_list("pk", "name"), term.run))
-    if term.field == "periodical":
+        there = hits.in_sections(_named(Section.objects.values_list("pk", "name"), term.run))
+    elif term.field == "periodical":
         periodicals = _named(Periodical.objects.values_list("pk", "title"), term.run)
-        return hits.on_shelves(lambda shelf: shelf.periodical in periodicals)
-    return hits
+        there = hits.on_shelves(lambda shelf: shelf.periodical in periodicals)
+    else:
+        return hits
+    printed = set(_as_printed(term))
+    return hits.kept(sorted({*there.rows, *(row for row in hits.rows if row in printed)}))
+
+
+def _as_printed(term: Term) -> list[int]:
+    """Rows whose text has it as it was typed, 作者： with the name, for a reader who copied that."""
+    return rows_with("text", phrase(as_printed(term).run))
 
 
 def _named(names: Iterable[tuple[int, str]], run: str) -> set[int]:

@@ -109,8 +109,9 @@ def read_query(text: str) -> Query:
 
 
 def read_term(typed: str, field: str = "", is_excluded: bool = False) -> Term:
-    run = run_of(typed)
     is_exact = len(typed) > 2 and typed[0] == typed[-1] == QUOTE and typed.count(QUOTE) == 2
+    typed = typed.strip(QUOTE) if is_exact else typed
+    run = run_of(typed)
     return Term(
         run=run,
         field=field,
@@ -127,7 +128,7 @@ def readings(text: str) -> Iterator[Query]:
     query = read_query(text)
     yield query
     if any(term.field or term.is_excluded for term in query.terms):
-        terms = (_as_printed(term) for term in query.terms)
+        terms = (as_printed(term) for term in query.terms)
         query = replace(query, terms=tuple(terms), is_loose=True)
         yield query
     if any(term.signs and not term.is_exact for term in query.terms):
@@ -155,7 +156,8 @@ def _cut(term: Term) -> list[Term]:
     return [Term(part) for part in parts] if len(parts) > 1 else [term]
 
 
-def _as_printed(term: Term) -> Term:
+def as_printed(term: Term) -> Term:
+    """The term as it would stand in a text: with the name of the field, or the minus, before it."""
     names = {field: name for name, field in reversed(FIELDS.items())}
     run = run_of(names.get(term.field, "")) + term.run
     return replace(term, run=run, field="", is_excluded=False)
