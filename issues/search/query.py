@@ -20,7 +20,10 @@ FIELDS = {
 PIECE = re.compile(
     rf'(?P<minus>-(?=\S))?(?:(?P<field>{"|".join(FIELDS)}):\s*)?(?P<text>(?:"[^"]*"|\S)+)'
 )
-PARTICLES = frozenset("的地得了着过是在和与及或之把被将对于从向以为而也都就所其")
+# Words that hold a sentence together or make it a question: nothing is looked for by them.
+PARTICLES = frozenset("的地得了着过是在和与及或之把被将对于从向以为而也都就所其吗呢吧啊何哪几") | {
+    "什么", "怎么", "怎样", "怎么样", "如何", "为何", "为什么", "哪些", "哪里", "多少", "是否", "关于",
+}  # fmt: skip
 MINUS = "-－"
 
 
