@@ -46,7 +46,8 @@ def search_index_is_whole(app_configs, **kwargs) -> list[CheckMessage]:
 
 
 def _of_the_index() -> Iterator[CheckMessage]:
-    from .search.rebuild import articles_missing, has_rows, is_there
+    from .models import Article
+    from .search.rebuild import articles_missing, has_rows, is_there, rows_left_behind
 
     hint = "Run: python manage.py rebuild_search"
     if not has_rows():
@@ -59,6 +60,9 @@ def _of_the_index() -> Iterator[CheckMessage]:
         if missing < 0:
             message = f"The search index has {articles} too many."
         yield Warning(message, hint=hint, id="issues.W002")
+    elif (former := rows_left_behind()) > max(1000, Article.objects.count()):
+        message = f"The search index is more than half of former texts ({former} of them)."
+        yield Warning(message, hint=hint, id="issues.W003")
 
 
 def has_fts5() -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from django.db.models import Model, QuerySet
 from django.http import QueryDict
 
 from issues.models import Author, Periodical, Section, Tag
@@ -104,7 +105,8 @@ def by_periodical(hits: Hits) -> Counted:
     for issue, count in hits.count_by_issue().items():
         if issue in hits.shelves:
             counts[hits.shelves[issue].periodical] += count
-    return _named(counts, Periodical.objects.values_list("pk", "slug", "title"))
+    rows = _commonest(counts, Periodical.objects.as_named())
+    return [(one.slug, one.title_display, count) for one, count in rows]
 
 
 def years_of(hits: Hits) -> Counter[int]:
@@ -136,11 +138,13 @@ def by_section(hits: Hits) -> Counted:
 
 
 def by_author(hits: Hits) -> Counted:
-    return _named(hits.count_by_author(), Author.objects.values_list("pk", "key", "name"))
+    rows = _commonest(hits.count_by_author(), Author.objects.only("key", "name", "distinction"))
+    return [(one.key, str(one), count) for one, count in rows]
 
 
 def by_tag(hits: Hits) -> Counted:
-    return _named(hits.count_by_topic(), Tag.objects.values_list("pk", "name", "name"))
+    rows = _commonest(hits.count_by_topic(), Tag.objects.only("name"))
+    return [(one.name, one.name, count) for one, count in rows]
 
 
 COUNTED = {
@@ -152,11 +156,11 @@ COUNTED = {
 }
 
 
-def _named(counts: Counter[int], names) -> Counted:
-    """The commonest, with the value and the label that stand for each."""
+def _commonest(counts: Counter[int], rows: QuerySet) -> list[tuple[Model, int]]:
+    """The commonest, with how many there are of each; one query."""
     most = dict(_most(counts))
-    named = {pk: rest for pk, *rest in names.filter(pk__in=most).order_by()}
-    return [(*named[pk], count) for pk, count in most.items() if pk in named]
+    named = rows.in_bulk(most)
+    return [(named[pk], count) for pk, count in most.items() if pk in named]
 
 
 def _most(counts: Counter) -> list[tuple]:
@@ -166,12 +170,10 @@ def _most(counts: Counter) -> list[tuple]:
 def chips_of(state: QueryDict, turned: ArticleFilter) -> list[Chip]:
     """Everything that is turned, also what was not understood."""
     understood = getattr(turned.form, "cleaned_data", {})
-    return [
-        Chip(name, label, saying.format(understood.get(name) or state[name]), _off(state, name))
-        for name, (label, saying) in CHIPS.items()
-        if state.get(name)
-    ]
-
-
-def _off(state: QueryDict, name: str) -> str:
-    return address(state, **{name: None})
+    chips = []
+    for name, (label, saying) in CHIPS.items():
+        if state.get(name):
+            value = understood.get(name) or state[name]
+            value = saying.format(getattr(value, "title_display", value))
+            chips.append(Chip(name, label, value, address(state, **{name: None})))
+    return chips

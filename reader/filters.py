@@ -133,7 +133,7 @@ class ArticleFilter(django_filters.FilterSet):
 
     issue = OneIssueFilter(label="期")
     periodical = PeriodicalFilter(
-        label="刊物", queryset=Periodical.objects.all(), to_field_name="slug"
+        label="刊物", queryset=Periodical.objects.as_named(), to_field_name="slug"
     )
     year = InYears(eq)
     since = InYears(ge)

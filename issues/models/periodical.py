@@ -13,13 +13,16 @@ PUBLISHED_ARTICLES = Q(articles__state="published")
 class PeriodicalQuerySet(models.QuerySet):
     def with_issue_facts(self):
         """Periodicals with how many issues, from when to when, and whether one prints the name."""
-        attributed = Issue.objects.filter(periodical=OuterRef("pk"), periodical_supplied=False)
-        return self.annotate(
+        return self.as_named().annotate(
             issue_count=Count("issues"),
             newest=Max("issues__sort_date"),
             oldest=Min("issues__sort_date"),
-            is_named_in_print=Exists(attributed),
         )
+
+    def as_named(self):
+        """Periodicals with whether any issue prints the name."""
+        attributed = Issue.objects.filter(periodical=OuterRef("pk"), periodical_supplied=False)
+        return self.annotate(is_named_in_print=Exists(attributed))
 
     def for_shelf(self):
         """Periodicals that have an issue; the one with the newest issue first."""

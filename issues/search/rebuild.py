@@ -61,6 +61,11 @@ def articles_missing() -> int:
     return Article.objects.count() - SearchRow.objects.filter(article__gt=0, form=FORM).count()
 
 
+def rows_left_behind() -> int:
+    """How many rows of FTS5's tables are no article's any more."""
+    return SearchRow.objects.filter(replaces__gt=0).count()
+
+
 def _every_article() -> Iterator[int]:
     """In the order of their numbers, asked for piece by piece: nothing stays open meanwhile."""
     last = 0

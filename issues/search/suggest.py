@@ -42,7 +42,7 @@ def suggest(typed: str) -> list[Suggestion]:
     is_pinyin = run.isascii() and run.isalpha()
     if is_pinyin and len(run) < 2:
         return []
-    periodicals = ((one.title, sort_key(one.title), one) for one in Periodical.objects.all())
+    periodicals = ((one.title, sort_key(one.title), one) for one in Periodical.objects.as_named())
     return [
         *_fitting("刊物", periodicals, run, is_pinyin),
         *_fitting("作者", _likely(Author.objects.in_use(), run, is_pinyin), run, is_pinyin),
@@ -67,7 +67,7 @@ def _likely(rows: QuerySet, run: str, is_pinyin: bool) -> Named:
 
 def _fitting(kind: str, rows: Named, run: str, is_pinyin: bool) -> Iterator[Suggestion]:
     fits = (
-        Suggestion(kind, name, one)
+        Suggestion(kind, getattr(one, "title_display", name), one)
         for name, syllables, one in rows
         if (_sounds_like(syllables, run) if is_pinyin else run in run_of(name))
     )

@@ -52,6 +52,14 @@ def test_a_missing_index_is_an_error(said):
     assert "missing" in message
 
 
+def test_an_index_that_is_mostly_of_former_texts_is_told(said, make_article):
+    make_article("题")
+    SearchRow.objects.bulk_create(SearchRow(replaces=n, batch=1) for n in range(1, 1002))
+    ((number, message, _),) = said()
+    assert number == "issues.W003"
+    assert "1001 of them" in message
+
+
 def test_nothing_is_said_before_there_is_a_room(said, monkeypatch, tmp_path):
     monkeypatch.setitem(connection.settings_dict, "NAME", str(tmp_path / "none.sqlite3"))
     assert said() == []
