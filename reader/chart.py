@@ -27,6 +27,7 @@ class Bar:
 
     @property
     def left(self) -> float:
+        """Of the room that the bar stands in."""
         return round(self.x - (self.step - self.width) / 2, 2)
 
 
@@ -63,6 +64,6 @@ def chart_of(counts: Mapping[int, int], state: QueryDict) -> Chart | None:
         is_turned = state.get("year") == str(year)
         to = address(state, **{**dict.fromkeys(YEARS), "year": None if is_turned else year})
         middle = (year - first + 0.5) * step
-        drawn = (middle - width / 2, HEIGHT - height, width, height, step)
-        bars.append(Bar(year, count, to, is_turned, *(round(number, 2) for number in drawn)))
+        place = (middle - width / 2, HEIGHT - height, width, height, step)
+        bars.append(Bar(year, count, to, is_turned, *(round(number, 2) for number in place)))
     return Chart(bars)

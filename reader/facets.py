@@ -102,9 +102,9 @@ Counted = list[tuple[str, str, int]]
 
 def by_periodical(hits: Hits) -> Counted:
     counts = Counter()
-    for issue, count in hits.count_by_issue().items():
-        if issue in hits.shelves:
-            counts[hits.shelves[issue].periodical] += count
+    for issue, count in hits.by_issue.items():
+        if issue in hits.held.shelves:
+            counts[hits.held.shelves[issue].periodical] += count
     rows = _commonest(counts, Periodical.objects.as_named())
     return [(one.slug, one.title_display, count) for one, count in rows]
 
@@ -112,9 +112,9 @@ def by_periodical(hits: Hits) -> Counted:
 def years_of(hits: Hits) -> Counter[int]:
     """How many of the hits each year has; the undated are in none."""
     counts = Counter()
-    for issue, count in hits.count_by_issue().items():
-        if issue in hits.shelves and hits.shelves[issue].year:
-            counts[hits.shelves[issue].year] += count
+    for issue, count in hits.by_issue.items():
+        if issue in hits.held.shelves and hits.held.shelves[issue].year:
+            counts[hits.held.shelves[issue].year] += count
     return counts
 
 

@@ -7,10 +7,12 @@ hits); out of arrays it takes a tenth. Four bytes for each fact of an article, 4
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from itertools import zip_longest
 from operator import itemgetter
 from threading import Lock
+from typing import NamedTuple
 
 from .tables import asked
 
@@ -20,85 +22,103 @@ SINCE = (
     f"SELECT id, batch, {FACTS.replace('article', 'coalesce(article, 0)')}"
     " FROM issues_searchrow WHERE id >= %s ORDER BY id"
 )
-LAST = "SELECT id, batch FROM issues_searchrow ORDER BY id DESC LIMIT 1"
-# So many rows whose facts have changed are remembered beside the arrays before all is read anew.
-MOST_AMENDED = 2000
+LAST = (
+    "SELECT id, batch, (SELECT max(replaces) FROM issues_searchrow)"
+    " FROM issues_searchrow ORDER BY id DESC LIMIT 1"
+)
+SHELVES = "SELECT id, periodical_id, year, sort_date FROM issues_issue"
+# Of the topics and the authors of an article so many stand in columns; more are few, and stand apart.
+TOPICS, AUTHORS = 6, 2
+
+
+class Shelf(NamedTuple):
+    """Where the articles of an issue stand."""
+
+    periodical: int
+    year: int | None
+    date: str
 
 
 class Lists:
-    """A list of numbers for each row, end to end in one array; those that changed, beside it."""
+    """A few numbers for each row: the first in columns, 0 for none, the rest beside them."""
 
-    def __init__(self) -> None:
-        self.ends = array("Q", [0])
-        self.numbers = array("I")
-        self.amended: dict[int, array] = {}
+    def __init__(self, width: int) -> None:
+        self.columns = [array("I") for _ in range(width)]
+        self.rest: dict[int, array] = {}
 
-    def set(self, row: int, packed: bytes) -> None:
-        """The list of a row; the rows left out since the last have none."""
-        if row + 1 < len(self.ends):
-            self.amended[row] = array("I", packed)
-            return
-        self.ends.extend([self.ends[-1]] * (row + 1 - len(self.ends)))
-        self.numbers.frombytes(packed)
-        self.ends.append(len(self.numbers))
+    def __setitem__(self, row: int, packed: bytes) -> None:
+        numbers = array("I", packed)
+        width = len(self.columns)
+        for column, number in zip_longest(self.columns, numbers[:width], fillvalue=0):
+            column[row] = number
+        if len(numbers) > width:
+            self.rest[row] = numbers[width:]
+        else:
+            self.rest.pop(row, None)
 
-    def __getitem__(self, row: int) -> array:
-        if row in self.amended:
-            return self.amended[row]
-        return self.numbers[self.ends[row] : self.ends[row + 1]]
+    def rows_with(self, number: int, rows: list[int]) -> list[int]:
+        """Those of the rows that have the number in their list."""
+        columns, rest = self.columns, self.rest
+        return [
+            row
+            for row in rows
+            if any(column[row] == number for column in columns) or number in rest.get(row, ())
+        ]
 
-    def counted(self, rows: list[int]) -> Counter[int]:
-        if self.amended:
-            return Counter(chain.from_iterable(self[row] for row in rows))
-        numbers, ends = self.numbers, self.ends
-        lists = (numbers[ends[row] : ends[row + 1]] for row in rows)
-        return Counter(chain.from_iterable(lists))
+    def counted(self, rows: list[int], pick: Callable[[array], tuple]) -> Counter[int]:
+        """How many of the rows have each number; `pick` takes those rows out of a column."""
+        counts: Counter[int] = Counter()
+        for column in self.columns:
+            counts.update(pick(column))
+        for row in self.rest.keys() & set(rows) if self.rest else ():
+            counts.update(self.rest[row])
+        del counts[0]
+        return counts
 
 
 class Holdings:
     """What the rows of the index are, by their numbers. The article of a row that was replaced is 0,
     and in `shown` also one that is not for readers."""
 
-    def __init__(self, rows: Iterable[Sequence] = (), last: int = 0, batch: int = 0) -> None:
+    def __init__(
+        self, rows: Iterable[Sequence] = (), last: int = 0, batch: int = 0, replaced: int = 0
+    ) -> None:
         self.last, self.batch = last, batch
-        self.articles, self.shown = array("I", [0]), array("I", [0])
-        self.issues, self.sections = array("I", [0]), array("I", [0])
-        self.keys = array("Q", [0])
-        self.authors, self.topics = Lists(), Lists()
-        self.is_whole = True  # every row is an article for readers
+        self.articles, self.shown = array("I"), array("I")
+        self.issues, self.sections = array("I"), array("I")
+        self.keys = array("Q")
+        self.authors, self.topics = Lists(AUTHORS), Lists(TOPICS)
+        self.is_whole = not replaced  # every row of FTS5's tables is an article for readers
+        self.make_room(last)
         for facts in rows:
             self.set(*facts)
-        self.make_room(last)  # the last rows may be no article's any more
 
     def set(self, row, replaces, article, is_shown, key, issue, section, authors, topics) -> None:
-        self.make_room(row - 1)
-        if row == len(self.articles):
-            for column in self.columns:
-                column.append(0)
-        self.is_whole = self.is_whole and bool(is_shown) and not replaces
+        self.make_room(row)
+        self.is_whole = self.is_whole and bool(is_shown or not article) and not replaces
         self.articles[replaces] = self.shown[replaces] = 0  # row 0 is no row
         self.articles[row], self.shown[row] = article, article if is_shown else 0
         self.issues[row], self.sections[row] = issue, section
         self.keys[row] = int.from_bytes(key.encode()[:8].ljust(8, b"\0"))
-        self.authors.set(row, authors)
-        self.topics.set(row, topics)
-
-    @property
-    def columns(self) -> list[array]:
-        return [self.articles, self.shown, self.issues, self.sections, self.keys]
+        self.authors[row], self.topics[row] = authors, topics
 
     def make_room(self, last: int) -> None:
-        """For rows up to this one, of which those that are not known are no article's."""
+        """For rows up to this one."""
         missing = last + 1 - len(self.articles)
-        if missing > 0:
-            self.is_whole = False
-            for column in self.columns:
-                column.extend([0] * missing)
+        facts = [self.articles, self.shown, self.issues, self.sections, self.keys]
+        for column in [*facts, *self.authors.columns, *self.topics.columns] if missing > 0 else ():
+            column.frombytes(bytes(missing * column.itemsize))
 
     def add(self, fresh: Iterable[Sequence]) -> None:
         for last, batch, *facts in fresh:
             self.set(*facts)
             self.last, self.batch = last, batch
+            self.__dict__.pop("shelves", None)  # an issue may be among what has changed
+
+    @cached_property
+    def shelves(self) -> dict[int, Shelf]:
+        """Of every issue; one query, after something was written to the log."""
+        return {number: Shelf(*shelf) for number, *shelf in asked(SHELVES)}
 
     def living(self, rows: list[int], hidden: bool = False) -> list[int]:
         """Those rows, ascending, that are an article's, for readers or, with `hidden`, editors."""
@@ -110,14 +130,14 @@ class Holdings:
         return [row for row in rows if articles[row]]
 
     def all(self) -> list[int]:
-        return list(range(1, len(self.articles)))
+        return [row for row, article in enumerate(self.articles) if article]
 
 
-def picked(column: Sequence[int], rows: list[int]) -> tuple[int, ...]:
-    """What stands in the column for each of the rows."""
+def picker(rows: list[int]) -> Callable[[Sequence[int]], tuple[int, ...]]:
+    """What takes these rows out of a column."""
     if len(rows) < 2:
-        return tuple(column[row] for row in rows)
-    return itemgetter(*rows)(column)
+        return lambda column: tuple(column[row] for row in rows)
+    return itemgetter(*rows)
 
 
 _held = Holdings()
@@ -142,11 +162,9 @@ def holdings() -> Holdings:
             _held = _read_anew()
         else:
             _held.add(seen[1:])
-        if len(_held.topics.amended) > MOST_AMENDED:
-            _held = _read_anew()
         return _held
 
 
 def _read_anew() -> Holdings:
-    last = asked(LAST) or [(0, 0)]
+    last = asked(LAST) or [(0, 0, 0)]
     return Holdings(asked(ALL), *last[0])

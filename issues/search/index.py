@@ -18,11 +18,11 @@ from secrets import randbits
 
 from django.db import connection
 from django.db.models import Prefetch
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from ..chinese.pinyin import initials_of, sort_key
-from ..models import Article, ArticleTag, Contribution
+from ..models import Article, ArticleTag, Contribution, Issue
 from .row import SearchRow
 from .tables import empty_tables
 from .tokens import character_tokens, head_tokens, headings_of, run_of, text_tokens, visible
@@ -99,6 +99,12 @@ def remove_articles(pks: Iterable[int]) -> None:
 @receiver(post_delete, sender=Article)
 def leave(instance, **kwargs):
     remove_articles([instance.pk])
+
+
+@receiver([post_save, post_delete], sender=Issue)
+def note(**kwargs) -> None:
+    """An entry of the log that is no article's: whoever remembers when issues came out looks again."""
+    SearchRow.objects.create(batch=randbits(62))
 
 
 def stale_articles(pks: Iterable[int]) -> list[int]:
@@ -189,10 +195,10 @@ def _write(entries: list[Entry], gone: list[SearchRow], held: dict[int, SearchRo
     rows += [SearchRow(replaces=row.number, batch=batch) for row in gone]
     former = [held[entry.article].pk for entry in entries if entry.article in held]
     former += [row.pk for row in gone]
+    if not SearchRow.objects.filter(form__gt=0).exists():
+        empty_tables()  # no row was ever written: what they hold is of a log that was emptied
     SearchRow.objects.filter(pk__in=former).update(article=None)
     SearchRow.objects.bulk_create(rows)
-    if rows[0].pk == 1:  # the log begins: what stands in FTS5's tables is of one that was emptied
-        empty_tables()
     add_tokens([(row.pk, entry) for row, entry in spoken])
 
 

@@ -62,11 +62,16 @@ def _best(
 
 def _by_date(hits: Hits, oldest_first: bool = False) -> Callable[[int], tuple[int, int]]:
     """A key to sort rows by; what is undated is older than all else."""
-    issues, keys, shelves = hits.held.issues, hits.held.keys, hits.shelves
-    dates = sorted({shelf.date for shelf in shelves.values()}, reverse=not oldest_first)
-    turn = {date: number for number, date in enumerate(dates)}
-    place = {issue: turn[shelf.date] for issue, shelf in shelves.items()}
-    return lambda row: (place.get(issues[row], len(dates)), keys[row])
+    issues, keys, shelves = hits.held.issues, hits.held.keys, hits.held.shelves
+    dates = {shelves[issue].date for issue in hits.by_issue if issue in shelves}
+    ordered = sorted(dates, reverse=not oldest_first)
+    turn = {date: number for number, date in enumerate(ordered)}
+
+    def place(row: int) -> tuple[int, int]:
+        shelf = shelves.get(issues[row])
+        return turn[shelf.date] if shelf else len(turn), keys[row]
+
+    return place
 
 
 def _tiers(query: Query) -> dict[int, int]:

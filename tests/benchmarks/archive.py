@@ -62,7 +62,9 @@ class Writer:
             sentences.append("".join([*clause, next(telling), chance.choice("，，，。")]))
         lines = ["".join(sentences[n : n + 12]) for n in range(0, len(sentences), 12)]
         title = "".join([*chance.sample(subject, 2), *sentences[0][:6]]).replace("，", "")
-        return Text(title, "\n\n".join(lines), chance.sample(sorted(set(subject)), 5))
+        # A subject has some topics that are given often and many that are given seldom.
+        topics = chance.choices(subject, [1 / (n % 60 + 1) for n in range(len(subject))], k=9)
+        return Text(title, "\n\n".join(lines), list(dict.fromkeys(topics))[:5])
 
 
 def fill_room(count: int) -> None:

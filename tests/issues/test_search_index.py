@@ -105,7 +105,7 @@ def test_removing_what_was_never_there_is_nothing():
 def test_many_articles_cost_few_queries(make_article, django_assert_num_queries):
     pks = [make_article(f"题{n}", authors=["刘刚"]).pk for n in range(20)]
     Article.objects.update(body="新文")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         index_articles(pks)
     with django_assert_num_queries(4):
         index_articles(pks)
@@ -122,9 +122,7 @@ def test_the_index_goes_back_with_the_transaction(make_article):
     assert found("旧题") == ["旧题"]
 
 
-def test_what_is_counted_follows_many_changes(make_article, monkeypatch):
-    """Facts that change are kept beside those read at first, and all are read anew in the end."""
-    monkeypatch.setattr("issues.search.holdings.MOST_AMENDED", 3)
+def test_what_is_counted_follows_many_changes(make_article):
     tags = [Tag.objects.create(name=name) for name in ("甲", "乙")]
     articles = [make_article(f"题{n}", "甲乙") for n in range(6)]
     everything()
@@ -134,6 +132,21 @@ def test_what_is_counted_follows_many_changes(make_article, monkeypatch):
         counts = everything().count_by_topic()
         assert sum(counts.values()) == number + 1
     assert counts == {tags[0].pk: 3, tags[1].pk: 3}
+
+
+def test_of_many_authors_and_topics_each_is_counted(make_article, make_author, make_tag):
+    """More than have a column each."""
+    names = [f"甲{n}" for n in range(12)]
+    article = make_article("题", authors=names, tags=names)
+    make_article("别的", authors=names[:1], tags=names[-1:])
+    hits = everything()
+    assert hits.count_by_author() == {make_author(n).pk: 1 + (n == "甲0") for n in names}
+    assert hits.count_by_topic() == {make_tag(n).pk: 1 + (n == "甲11") for n in names}
+    assert len(hits.by_author(make_author("甲11").pk)) == 1
+    assert len(hits.on_topic(make_tag("甲11").pk)) == 2
+    article.contributions.filter(order__gt=0).delete()
+    index_articles([article.pk])
+    assert everything().count_by_author() == {make_author("甲0").pk: 2}
 
 
 @pytest.mark.django_db(transaction=True)
