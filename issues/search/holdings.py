@@ -71,7 +71,7 @@ class Lists:
         for column in self.columns:
             counts.update(pick(column))
         for row in self.rest.keys() & set(rows) if self.rest else ():
-            counts.update(self.rest[row])
+            counts.update(self.rest.get(row, ()))
         del counts[0]
         return counts
 

@@ -1,19 +1,12 @@
-"""A room of any size to measure in: its words are those of the dictionary, as often as in print.
-
-An article has about 1,000 characters: words drawn from jieba's dictionary by their frequency and, one
-in eight, from two subjects of sixty words each, so that some words keep company. Nothing in it makes
-sense; how long the lists of an index are, and how they meet, is as in print.
-"""
+"""A room of any size to measure in, with the texts of writer.py."""
 
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import islice
+from multiprocessing import get_context
 
 from django.db import connection, transaction
 
 from issues.chinese.pinyin import initial_of, sort_key
-from issues.chinese.segment import load
 from issues.models import (
     Article,
     ArticleTag,
@@ -26,72 +19,39 @@ from issues.models import (
 )
 from issues.search.index import index_articles
 
-AN_ISSUE = 25
-PERIODICALS, SECTIONS, AUTHORS, SUBJECTS = 40, 12, 20_000, 400
+from .writer import AN_ISSUE, Text, write_issue, writer
+
+PERIODICALS, SECTIONS, AUTHORS = 40, 12, 20_000
 FIRST_YEAR, YEARS = 1950, 75
 AT_ONCE = 8  # issues in a transaction
 
 
-@dataclass(frozen=True)
-class Text:
-    title: str
-    body: str
-    topics: list[str]
-
-
-class Writer:
-    """Writes articles, the same each time."""
-
-    def __init__(self) -> None:
-        self.chance = random.Random(4)
-        known = load().FREQ.items()
-        words = [(w, n) for w, n in known if n > 2 and len(w) < 7 and "一" <= w[0] <= "龥"]
-        self.words = [word for word, _ in words]
-        self.weights = list(accumulate(count for _, count in words))
-        nouns = [word for word, count in words if len(word) > 1 and 20 < count < 3000]
-        self.subjects = [self.chance.sample(nouns, 60) for _ in range(SUBJECTS)]
-
-    def write(self) -> Text:
-        chance = self.chance
-        subject = chance.choice(self.subjects) + chance.choice(self.subjects)
-        count = chance.randint(250, 750)
-        plain = iter(chance.choices(self.words, cum_weights=self.weights, k=count))
-        telling = iter(chance.choices(subject, k=count))
-        sentences = []
-        while clause := [word for _, word in zip(range(7), plain, strict=False)]:
-            sentences.append("".join([*clause, next(telling), chance.choice("，，，。")]))
-        lines = ["".join(sentences[n : n + 12]) for n in range(0, len(sentences), 12)]
-        title = "".join([*chance.sample(subject, 2), *sentences[0][:6]]).replace("，", "")
-        # A subject has some topics that are given often and many that are given seldom.
-        topics = chance.choices(subject, [1 / (n % 60 + 1) for n in range(len(subject))], k=9)
-        return Text(title, "\n\n".join(lines), list(dict.fromkeys(topics))[:5])
-
-
 def fill_room(count: int) -> None:
     """So many articles in 40 periodicals of 75 years, each signed and with five topics."""
-    writer = Writer()
-    shelves = _shelves()
-    tags = _tags({word for subject in writer.subjects for word in subject})
-    authors = _authors()
-    issues = count // AN_ISSUE
-    for first in range(0, issues, AT_ONCE):
-        with transaction.atomic():
-            numbers = range(first, min(first + AT_ONCE, issues))
-            index_articles(
-                chain.from_iterable(_issue(n, writer, shelves, tags, authors) for n in numbers)
-            )
+    shelves, authors = _shelves(), _authors()
+    subjects = writer().subjects
+    tags = _tags({word for subject in subjects for word in subject})
+    issue_count = count // AN_ISSUE
+    # One process writes the texts while this one puts them on the shelves.
+    with get_context("spawn").Pool(1) as pool:
+        written = enumerate(pool.imap(write_issue, range(issue_count), chunksize=AT_ONCE))
+        while issues := list(islice(written, AT_ONCE)):
+            with transaction.atomic():
+                index_articles(
+                    pk
+                    for number, texts in issues
+                    for pk in _put_on_shelf(number, texts, shelves, tags, authors)
+                )
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA optimize")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _issue(number: int, writer: Writer, shelves, tags, authors) -> Iterator[int]:
-    chance = writer.chance
+def _put_on_shelf(number: int, texts: list[Text], shelves, tags, authors) -> list[int]:
+    chance = random.Random(number)
     periodical, sections = shelves[number % PERIODICALS]
     year = FIRST_YEAR + number // PERIODICALS % YEARS
     issue = Issue(periodical=periodical, slug=f"n{number}", date=f"{year}-{number % 12 + 1:02}")
     issue.save()
-    texts = [writer.write() for _ in range(AN_ISSUE)]
     articles = Article.objects.bulk_create(
         Article(
             key=f"{number:x}-{place}",
@@ -111,7 +71,7 @@ def _issue(number: int, writer: Writer, shelves, tags, authors) -> Iterator[int]
         for article, text in zip(articles, texts, strict=True)
         for place, topic in enumerate(text.topics)
     )
-    return (article.pk for article in articles)
+    return [article.pk for article in articles]
 
 
 def _shelves() -> list[tuple[Periodical, list[Section]]]:
