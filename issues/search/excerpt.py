@@ -13,9 +13,12 @@ Span = tuple[int, int]
 
 GAP = "…"
 SENTENCE_END = re.compile(r"[。！？；\n]")
+CLAUSE_END = re.compile(r"[，：、]")
 # A passage takes so many characters, and may go on to the end of its clause.
 WIDTH = 56
 PASSAGES = 3
+# So many hits together show what a text says; more make a passage no better.
+ENOUGH = 9
 # How much of the width may go before the first hit, so as to begin where a sentence begins.
 LEAD = 0.4
 # A text is marked so often at most; one character may stand in it thousands of times.
@@ -49,7 +52,9 @@ def excerpt(
     if not hits:
         windows = [(0, min(len(text), width * passages))]
     else:
-        windows = _joined(_window(text, cluster, width) for cluster in _best(hits, width, passages))
+        best = _best(hits, width, passages)
+        room = width * (passages + len(best)) // (2 * len(best))  # fewer passages may be longer
+        windows = _joined(_window(text, cluster[:2], room) for cluster in best)
     spans = _joined(hits)
     shown: list[Piece] = []
     for start, end in windows:
@@ -83,37 +88,49 @@ def _has_signs(printed: str, term: Term) -> bool:
     return all(sign in printed for sign in term.signs)
 
 
-def _best(hits: list[Hit], width: int, passages: int) -> list[Span]:
-    """The spans of the hits that fit the width: those with most terms, then with most hits; each
-    further one where none was before."""
-    chosen: list[Span] = []
-    clusters = sorted(_clusters(hits, width), key=lambda cluster: cluster[0], reverse=True)
-    for _, (start, end) in clusters:
-        if all(end + width <= first or start >= last + width for first, last in chosen):
-            chosen.append((start, end))
-        if len(chosen) == passages:
-            break
+class Cluster(NamedTuple):
+    """Hits that stand together: from the first to the last of them, and which terms they are of."""
+
+    start: int
+    end: int
+    terms: frozenset[str]
+    count: int
+
+
+def _best(hits: list[Hit], width: int, passages: int) -> list[Cluster]:
+    """The clusters to be shown: each time the one with most terms that are not shown yet, then with
+    most terms, then with most hits, and away from those before it."""
+    left = list(_clusters(hits, width))
+    chosen: list[Cluster] = []
+    shown: set[str] = set()
+    while left and len(chosen) < passages:
+        best = max(left, key=lambda c: (len(c.terms - shown), len(c.terms), c.count, -c.start))
+        chosen.append(best)
+        shown |= best.terms
+        left = [c for c in left if c.end + width <= best.start or c.start >= best.end + width]
     return chosen
 
 
-def _clusters(hits: list[Hit], width: int) -> Iterator[tuple[tuple[int, int, int], Span]]:
-    """From each hit on, what stands together: how much it is worth, and from where to where."""
+def _clusters(hits: list[Hit], width: int) -> Iterator[Cluster]:
+    """From each hit on, those that fit the width with it."""
     starts = [hit.start for hit in hits]
     for first, (start, end, _) in enumerate(hits):
         near = hits[first + 1 : bisect_left(starts, start + width)]
         together = [hits[first], *(hit for hit in near if hit.end <= start + width)]
-        worth = (len({hit.term for hit in together}), min(len(together), 9), -start)
-        yield worth, (start, max(end, together[-1].end))
+        terms = frozenset(hit.term for hit in together)
+        yield Cluster(start, max(end, together[-1].end), terms, min(len(together), ENOUGH))
 
 
 def _window(text: str, cluster: Span, width: int) -> Span:
-    """Where to cut: the cluster within it, from the beginning of its sentence if that is near."""
+    """Where to cut: the cluster within it, from the beginning of its sentence or else of a clause, if
+    that is near."""
     if len(text) <= width:
         return 0, len(text)
     first, last = cluster
     earliest = max(0, first - min(int(width * LEAD), max(0, width - (last - first))))
-    ends = [end.end() for end in SENTENCE_END.finditer(text, earliest, first)]
-    start = 0 if earliest == 0 else ends[0] if ends else earliest
+    sentences = [end.end() for end in SENTENCE_END.finditer(text, earliest, first)]
+    clause = CLAUSE_END.search(text, earliest, first)
+    start = sentences[-1] if sentences else clause.end() if clause and earliest else earliest
     start = max(0, min(start, len(text) - width))
     start += len(text[start:]) - len(text[start:].lstrip())
     return start, max(last, min(len(text), start + width))

@@ -82,6 +82,16 @@ def test_an_excerpt_has_three_passages_at_most_in_their_order():
     assert shown.find("第1次") < shown.find("第2次") < shown.find("第3次")
 
 
+def test_each_word_of_the_query_is_shown_where_there_is_room():
+    text = FILLER.join(["京津冀京津冀。"] * 5 + ["人工智能。"])
+    assert "[人工智能]" in marked(excerpt(text, "京津冀 人工智能", 20))
+
+
+def test_a_single_passage_is_longer():
+    shown = marked(excerpt(f"{FILLER}京津冀{FILLER}", "京津冀", 20))
+    assert 36 <= len(shown) <= 46
+
+
 def test_the_passages_with_most_of_the_query_are_chosen():
     thin = FILLER.join(f"第{n}次说京津冀。" for n in range(5))
     shown = marked(excerpt(f"{thin}{FILLER}京津冀的人工智能{FILLER}", "京津冀 人工智能", 20))
