@@ -1,6 +1,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.db import transaction
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
@@ -301,6 +302,7 @@ def disagreements(article):
     ]
 
 
+@transaction.atomic
 def set_state(articles, state, reason="") -> int:
     """Publish or withdraw articles, one by one, so that the history of each has it."""
     count, articles = 0, list(articles)

@@ -1,6 +1,7 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 
@@ -154,6 +155,7 @@ class SectionAdmin(Remembered, LightList, KeepsAddresses):
     def delete_model(self, request, obj):
         self.delete_queryset(request, Section.objects.filter(pk=obj.pk))
 
+    @transaction.atomic
     def delete_queryset(self, request, queryset):
         articles = list(Article.objects.filter(section__in=queryset).values_list("pk", flat=True))
         super().delete_queryset(request, queryset)

@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 
 from ..desk.subjects import (
     accept_tags,
@@ -68,6 +69,7 @@ class TagAdmin(Remembered, LightList, KeepsAddresses):
     def delete_model(self, request, obj):
         self.delete_queryset(request, Tag.objects.filter(pk=obj.pk))
 
+    @transaction.atomic
     def delete_queryset(self, request, queryset):
         articles = articles_with(queryset)
         super().delete_queryset(request, queryset)

@@ -5,27 +5,38 @@
 A hit is a row of the index (see row.py).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..models import Article, Periodical, Section
 from .hits import Hits
-from .holdings import holdings, last_known
-from .query import Query, Term, as_printed, character_expression, phrase, readings, text_expression
+from .holdings import Holdings, holdings
+from .query import (
+    Query,
+    Term,
+    character_expression,
+    head_expression,
+    phrase,
+    readings,
+    text_expression,
+)
 from .ranking import ranked
 from .tables import rows_with
 from .tokens import run_of
 
 HEAD_COLUMNS = {"title": "{title deck}", "author": "{byline}"}
+TRIES = 3
 
 
-def search(typed: str) -> Hits:
-    """What answers the query, read in the first way in which anything does; its own if none."""
-    first = None
+def search(typed: str, narrowed: Callable[[Hits], Hits] = lambda hits: hits) -> Hits:
+    """What answers the query, read in the first way in which anything is left once it is `narrowed`;
+    or else in which anything is found, or else as it stands."""
+    found = list[Hits]()
     for reading in readings(typed):
-        if hits := find(reading):
+        hits = find(reading)
+        if hits and narrowed(hits):
             return hits
-        first = hits if first is None else first
-    return first
+        found.append(hits)
+    return next(filter(len, found), found[0])
 
 
 def everything() -> Hits:
@@ -34,21 +45,30 @@ def everything() -> Hits:
 
 
 def find(query: Query, hidden: bool = False) -> Hits:
-    """The rows that have every term of the query; a query for each table that is asked. `hidden`
-    has those found too that are not for readers."""
-    before = last_known()
-    found = list(_asked_for(query))
-    without = {row for term in query.terms if term.is_excluded for row in _rows_of(term)}
-    # Looked at last, so that no row is newer than what is known of it.
+    """The rows that have every term of the query; a query for each table, and for each term that
+    names a place. `hidden` has those found too that are not for readers.
+
+    What is known of the rows is looked up before and after they are asked for: if something was
+    written in between, they are asked for again.
+    """
     held = holdings()
-    if held is not before and before.last:  # the index was swapped while it was asked
-        return find(query, hidden)
+    for _ in range(TRIES):
+        hits = _find(query, held, hidden)
+        known, held = held, holdings()
+        if held is known:
+            break
+    return hits
+
+
+def _find(query: Query, held: Holdings, hidden: bool) -> Hits:
+    found = list(_asked_for(query))
     rows = _in_all(found) if found else held.all() if query else []
-    if without:
-        rows = [row for row in rows if row not in without]
     hits = Hits(query, held.living(rows, hidden), held)
     for term in query.wanted:
-        hits = _where_printed(hits, term)
+        if _names_shelf(term):
+            hits = _under(hits, term, query)
+    if without := set(_excluded(query, held)):
+        hits = hits.kept([row for row in hits.rows if row not in without])
     return hits
 
 
@@ -60,7 +80,60 @@ def _asked_for(query: Query) -> Iterator[list[int]]:
         yield rows_with("character", expression)
     for term in query.wanted:
         if term.field in HEAD_COLUMNS:
-            yield sorted({*rows_with("head", _in_head(term)), *_as_printed(term)})
+            yield sorted({*rows_with("head", _in_head(term)), *_as_printed(term, query)})
+
+
+def _excluded(query: Query, held: Holdings) -> Iterator[int]:
+    """Rows that have anything that is not wanted; a query for each table, and for 栏目 and 刊名."""
+    terms = [term for term in query.terms if term.is_excluded]
+    plain = [term for term in terms if not term.field]
+    texts = [text_expression([term]) for term in plain]
+    characters = [character_expression([t]) for t in plain if not text_expression([t])]
+    heads = [_in_head(term) for term in terms if term.field in HEAD_COLUMNS]
+    for table, asked in (("text", texts), ("character", characters), ("head", heads)):
+        if expressions := [f"({expression})" for expression in asked if expression]:
+            yield from rows_with(table, " OR ".join(expressions))
+    for term in filter(_names_shelf, terms):
+        yield from _on_shelf(Hits(query, held.all(), held), term).rows
+
+
+def _names_shelf(term: Term) -> bool:
+    return bool(term.field) and term.field not in HEAD_COLUMNS
+
+
+def _under(hits: Hits, term: Term, query: Query) -> Hits:
+    """Those under a 栏目 or in a periodical of that name, or with the words in their texts."""
+    there, printed = set(_on_shelf(hits, term).rows), set(_as_printed(term, query))
+    return hits.kept([row for row in hits.rows if row in there or row in printed])
+
+
+def _on_shelf(hits: Hits, term: Term) -> Hits:
+    if term.field == "section":
+        return hits.in_sections(_named(Section.objects.values_list("pk", "name"), term.run))
+    periodicals = _named(Periodical.objects.values_list("pk", "title"), term.run)
+    return hits.on_shelves(lambda shelf: shelf.periodical in periodicals)
+
+
+def _named(names: Iterable[tuple[int, str]], run: str) -> set[int]:
+    return {pk for pk, name in names if run and run in run_of(name)}
+
+
+def _as_printed(term: Term, query: Query) -> list[int]:
+    """Rows whose text has it as it was typed, 作者： with the name, for a reader who copied that and
+    nothing else."""
+    alone = len(query.terms) == 1
+    return rows_with("text", phrase(run_of(term.typed))) if alone else []
+
+
+def _in_head(term: Term) -> str:
+    return f"{HEAD_COLUMNS[term.field]} : ({head_expression(term)})"
+
+
+def _in_all(found: list[list[int]]) -> list[int]:
+    first, *others = sorted(found, key=len)
+    for other in map(set, others):
+        first = [row for row in first if row in other]
+    return first
 
 
 def search_articles(typed: str) -> list[Article]:
@@ -69,47 +142,3 @@ def search_articles(typed: str) -> list[Article]:
     numbers = ranked(hits, 0, len(hits))
     articles = Article.objects.for_lists().in_bulk(numbers)
     return [articles[pk] for pk in numbers]
-
-
-def _rows_of(term: Term) -> Iterable[int]:
-    if term.field in HEAD_COLUMNS:
-        return rows_with("head", _in_head(term))
-    if term.field:
-        held = holdings()
-        return _where_printed(Hits(Query((term,)), held.all(), held), term).rows
-    if term.is_single:
-        return rows_with("character", character_expression([term]))
-    return rows_with("text", text_expression([term]))
-
-
-def _where_printed(hits: Hits, term: Term) -> Hits:
-    """Those under a 栏目, or in a periodical, with the term in its name."""
-    if term.field == "section":
-        there = hits.in_sections(_named(Section.objects.values_list("pk", "name"), term.run))
-    elif term.field == "periodical":
-        periodicals = _named(Periodical.objects.values_list("pk", "title"), term.run)
-        there = hits.on_shelves(lambda shelf: shelf.periodical in periodicals)
-    else:
-        return hits
-    printed = set(_as_printed(term))
-    return hits.kept(sorted({*there.rows, *(row for row in hits.rows if row in printed)}))
-
-
-def _as_printed(term: Term) -> list[int]:
-    """Rows whose text has it as it was typed, 作者： with the name, for a reader who copied that."""
-    return rows_with("text", phrase(as_printed(term).run))
-
-
-def _named(names: Iterable[tuple[int, str]], run: str) -> set[int]:
-    return {pk for pk, name in names if run in run_of(name)}
-
-
-def _in_head(term: Term) -> str:
-    return f"{HEAD_COLUMNS[term.field]} : {phrase(term.run)}"
-
-
-def _in_all(found: list[Iterable[int]]) -> list[int]:
-    first, *others = sorted(found, key=len)
-    for other in map(set, others):
-        first = [row for row in first if row in other]
-    return first

@@ -8,6 +8,7 @@ hits); out of arrays it takes a tenth. Four bytes for each fact of an article, 4
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from functools import cached_property
 from itertools import zip_longest
 from operator import itemgetter
@@ -29,6 +30,7 @@ LAST = (
 SHELVES = "SELECT id, periodical_id, year, sort_date FROM issues_issue"
 # Of the topics and the authors of an article so many stand in columns; more are few, and stand apart.
 TOPICS, AUTHORS = 6, 2
+COLUMNS = ("articles", "shown", "issues", "sections", "keys")
 
 
 class Shelf(NamedTuple):
@@ -56,6 +58,12 @@ class Lists:
         else:
             self.rest.pop(row, None)
 
+    def copied(self) -> "Lists":
+        other = Lists(0)
+        other.columns = [column[:] for column in self.columns]
+        other.rest = dict(self.rest)
+        return other
+
     def rows_with(self, number: int, rows: list[int]) -> list[int]:
         """Those of the rows that have the number in their list."""
         columns, rest = self.columns, self.rest
@@ -71,7 +79,7 @@ class Lists:
         for column in self.columns:
             counts.update(pick(column))
         for row in self.rest.keys() & set(rows) if self.rest else ():
-            counts.update(self.rest.get(row, ()))
+            counts.update(self.rest[row])
         del counts[0]
         return counts
 
@@ -105,19 +113,26 @@ class Holdings:
     def make_room(self, last: int) -> None:
         """For rows up to this one."""
         missing = last + 1 - len(self.articles)
-        facts = [self.articles, self.shown, self.issues, self.sections, self.keys]
-        for column in [*facts, *self.authors.columns, *self.topics.columns] if missing > 0 else ():
-            column.frombytes(bytes(missing * column.itemsize))
+        if missing > 0:
+            facts = [getattr(self, name) for name in COLUMNS]
+            for column in (*facts, *self.authors.columns, *self.topics.columns):
+                column.frombytes(bytes(missing * column.itemsize))
 
-    def add(self, fresh: Iterable[Sequence]) -> None:
+    def with_more(self, fresh: Iterable[Sequence]) -> "Holdings":
+        """Itself and what is new: another, so that who counts by this one is not disturbed."""
+        other = copy(self)
+        other.__dict__.pop("shelves", None)  # an issue may be among what has changed
+        for name in COLUMNS:
+            setattr(other, name, getattr(self, name)[:])
+        other.authors, other.topics = self.authors.copied(), self.topics.copied()
         for last, batch, *facts in fresh:
-            self.set(*facts)
-            self.last, self.batch = last, batch
-            self.__dict__.pop("shelves", None)  # an issue may be among what has changed
+            other.set(*facts)
+            other.last, other.batch = last, batch
+        return other
 
     @cached_property
     def shelves(self) -> dict[int, Shelf]:
-        """Of every issue; one query, after something was written to the log."""
+        """Of every issue; one query."""
         return {number: Shelf(*shelf) for number, *shelf in asked(SHELVES)}
 
     def living(self, rows: list[int], hidden: bool = False) -> list[int]:
@@ -144,11 +159,6 @@ _held = Holdings()
 _lock = Lock()
 
 
-def last_known() -> Holdings:
-    """As it was at the last look, without asking."""
-    return _held
-
-
 def holdings() -> Holdings:
     """As the database has it now; one query, which brings what is new since the last time.
 
@@ -160,8 +170,8 @@ def holdings() -> Holdings:
         seen = asked(SINCE, [_held.last]) if _held.last else []
         if not seen or seen[0][:2] != (_held.last, _held.batch):
             _held = _read_anew()
-        else:
-            _held.add(seen[1:])
+        elif fresh := seen[1:]:
+            _held = _held.with_more(fresh)
         return _held
 
 

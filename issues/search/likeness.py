@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..models import Article
 from .holdings import holdings
-from .tables import asked
+from .tables import asked, best_rows
 from .tokens import phrase, run_of
 
 # What stands in every twentieth text says little of a subject, and costs much to weigh.
@@ -18,27 +18,25 @@ FROM_ONE_ISSUE = 2
 LEAST_SHARE = 0.35
 IN_TEXT = "SELECT rowid, rank FROM issues_search_text WHERE issues_search_text MATCH %s"
 IN_TITLE = (
-    "SELECT rowid, bm25(issues_search_head, 10.0, 4.0, 0.0, 0.0) FROM issues_search_head"
+    "SELECT rowid, bm25(issues_search_head, 10.0, 4.0, 4.0, 0.0, 0.0) FROM issues_search_head"
     " WHERE issues_search_head MATCH %s"
 )
 
 
 def more_like(article: Article, topics: Sequence[str], count: int = 5) -> list[Article]:
-    """Published articles that speak much of what this one is about, best first; four queries and
-    those of a list. `topics` are its own, the weightiest first.
+    """Published articles that speak much of what this one is about, best first; a handful of
+    queries. `topics` are its own, the weightiest first.
 
     Two at most are of any one 期, so that what is offered leads out of the one in hand.
     """
     runs = _telling([run for name in topics if len(run := run_of(name)) > 1])
     if not runs:
         return []
-    expression = " OR ".join(map(phrase, runs))
-    scores = dict(asked(f"{IN_TEXT} ORDER BY rank LIMIT {CANDIDATES}", [expression]))
-    for row, score in asked(f"{IN_TITLE} ORDER BY 2 LIMIT {CANDIDATES}", [expression]):
+    expression, held = " OR ".join(map(phrase, runs)), holdings()
+    scores = dict(best_rows(f"{IN_TEXT} ORDER BY rank", expression, CANDIDATES, held.living))
+    for row, score in best_rows(f"{IN_TITLE} ORDER BY 2", expression, CANDIDATES, held.living):
         scores[row] = scores.get(row, 0.0) + score
-    held = holdings()
-    near = {row: scores[row] for row in held.living(sorted(scores))}
-    near = {row: score for row, score in near.items() if held.articles[row] != article.pk}
+    near = {row: score for row, score in scores.items() if held.articles[row] != article.pk}
     best = min(near.values(), default=0.0)  # bm25 has the least first
     chosen: list[int] = []
     taken: Counter[int] = Counter()

@@ -1,8 +1,9 @@
 """From what a reader typed to what is asked of the index."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 
 from ..chinese.fold import fold
 from ..chinese.segment import words
@@ -10,6 +11,7 @@ from .tokens import QUOTE, characters_of, phrase, run_of, signs_of, token
 
 # FTS5 keeps a cursor open for each pair of characters. A run as long as this stands in one place.
 LONGEST = 400
+MOST_TERMS = 60
 FIELDS = {
     "标题": "title",
     "题名": "title",
@@ -18,7 +20,7 @@ FIELDS = {
     "刊名": "periodical",
 }
 PIECE = re.compile(
-    rf'(?P<minus>-(?=\S))?(?:(?P<field>{"|".join(FIELDS)}):\s*)?(?P<text>(?:"[^"]*"|\S)+)'
+    rf'(?P<minus>-(?=[^\s-]))?(?:(?P<field>{"|".join(FIELDS)}):\s*)?(?P<text>(?:"[^"]*"|\S)+)'
 )
 # Words that hold a sentence together or make it a question: nothing is looked for by them.
 PARTICLES = frozenset("的地得了着过是在和与及或之把被将对于从向以为而也都就所其吗呢吧啊何哪几") | {
@@ -32,6 +34,7 @@ class Term:
     """A run that an article is to have, or is not to have, in one of its parts or in any.
 
     `signs` are the signs typed after its letters and digits; without a run it asks for `characters`.
+    `typed` is what it was read from, folded.
     """
 
     run: str
@@ -40,6 +43,7 @@ class Term:
     is_exact: bool = False
     signs: tuple[str, ...] = ()
     characters: str = ""
+    typed: str = dataclass_field(default="", compare=False)
 
     @property
     def is_single(self) -> bool:
@@ -60,6 +64,7 @@ class Query:
     is_cut: bool = False
     is_loose: bool = False
     is_short: bool = False
+    asked: tuple[Term, ...] = ()  # what was typed, before it was cut
 
     def __bool__(self) -> bool:
         return bool(self.terms)
@@ -81,7 +86,10 @@ class Query:
     @property
     def exact(self) -> str:
         """What to type to have the same as it stands and no other way."""
-        return f"“{''.join(term.run for term in self.plain)}”"
+        terms = self.asked or self.terms
+        plain = [term.typed.strip(QUOTE) for term in terms if not (term.field or term.is_excluded)]
+        others = [term.typed for term in terms if term.field or term.is_excluded]
+        return " ".join([f"“{''.join(plain)}”", *others])
 
 
 def read_query(text: str) -> Query:
@@ -96,16 +104,16 @@ def read_query(text: str) -> Query:
         field = FIELDS.get(piece["field"], "")
         typed = piece["text"] if is_excluded or not piece["minus"] else "-" + piece["text"]
         term = read_term(typed[: room * 2], field, is_excluded)
-        term = replace(term, run=term.run[:room])
+        term = replace(term, run=term.run[:room], typed=piece[0][: room * 2])
         if (term.run or term.characters) and term not in terms:
             terms.append(term)
             room -= len(term.run) or 1
-        if room <= 0:
+        if room <= 0 or len(terms) == MOST_TERMS:
+            room = 0
             break
-    if any(
-        term.run for term in terms
-    ):  # marks alone are asked for only where there is nothing else
-        terms = [term for term in terms if term.run]
+    # Marks alone are asked for only where there is nothing else.
+    if any(term.run for term in terms):
+        terms = [term for term in terms if term.run or term.is_excluded]
     if len(terms) == 1 and not terms[0].field:  # nothing to exclude it from: it is what was printed
         terms = [replace(terms[0], is_excluded=False)]
     return Query(tuple(terms), is_short=room <= 0)
@@ -127,20 +135,18 @@ def read_term(typed: str, field: str = "", is_excluded: bool = False) -> Term:
 
 def readings(text: str) -> Iterator[Query]:
     """How what was typed may be meant, one after the other as long as nothing is found: as it
-    stands; as it was printed, 作者: included; without its signs; by its words."""
+    stands, without its signs, by its words."""
     query = read_query(text)
     yield query
-    if any(term.field or term.is_excluded for term in query.terms):
-        terms = (as_printed(term) for term in query.terms)
-        query = replace(query, terms=tuple(terms), is_loose=True)
-        yield query
-    if any(term.signs and not term.is_exact for term in query.terms):
-        terms = (term if term.is_exact else replace(term, signs=()) for term in query.terms)
-        query = replace(query, terms=tuple(terms), is_loose=True)
-        yield query
+    if any(term.signs and not term.is_exact for term in query.wanted):
+        yield replace(query, terms=tuple(map(_without_signs, query.terms)), is_loose=True)
     parts = cut(query)
     if parts.terms != query.terms:
         yield parts
+
+
+def _without_signs(term: Term) -> Term:
+    return term if term.is_exact or term.is_excluded else replace(term, signs=())
 
 
 def cut(query: Query) -> Query:
@@ -149,7 +155,7 @@ def cut(query: Query) -> Query:
     京津冀人工智能 stands nowhere; it becomes 京津冀 and 人工智能, and `is_cut` lets a page say so.
     """
     terms = [part for term in query.terms for part in _cut(term)]
-    return replace(query, terms=tuple(dict.fromkeys(terms)), is_cut=True)
+    return replace(query, terms=tuple(dict.fromkeys(terms)), is_cut=True, asked=query.terms)
 
 
 def _cut(term: Term) -> list[Term]:
@@ -159,17 +165,15 @@ def _cut(term: Term) -> list[Term]:
     return [Term(part) for part in parts] if len(parts) > 1 else [term]
 
 
-def as_printed(term: Term) -> Term:
-    """The term as it would stand in a text: with the name of the field, or the minus, before it."""
-    names = {field: name for name, field in reversed(FIELDS.items())}
-    run = run_of(names.get(term.field, "")) + term.run
-    return replace(term, run=run, field="", is_excluded=False)
-
-
-def text_expression(terms: Iterable[Term]) -> str:
+def text_expression(terms: Sequence[Term]) -> str:
     """What FTS5 is asked: each run that is longer than a character, and each sign."""
     asked = [phrase(term.run) for term in terms if not term.is_single]
     return " AND ".join([*asked, *(token(sign) for term in terms for sign in term.signs)])
+
+
+def head_expression(term: Term) -> str:
+    """What is asked of the short parts: the run, a single character too, and each sign."""
+    return " AND ".join([phrase(term.run), *map(token, term.signs)])
 
 
 def character_expression(terms: Iterable[Term]) -> str:

@@ -17,7 +17,7 @@ from .tables import asked
 # So many hits are all weighed by their texts. Of more, those found in titles and the like are
 # weighed by these alone and come first; the others are weighed when somebody turns so many pages.
 MANY = 2000
-WEIGHTS = "bm25(issues_search_head, 10.0, 4.0, 4.0, 0.0)"
+WEIGHTS = "bm25(issues_search_head, 10.0, 4.0, 4.0, 4.0, 0.0)"
 ORDERS = ("relevance", "newest", "oldest")
 # Comes after every tier.
 LAST = 9

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class SearchRow(models.Model):
-    """What is known of a row of the index; a log, written at its end only.
+    """What is known of a row of the index; a log, in which only whose a row is goes out of date.
 
     FTS5 takes something out only if it is told exactly what was in it. So nothing is taken out: an
     article whose words have changed gets a new `row` in FTS5's tables, numbered as this one is, which

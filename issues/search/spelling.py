@@ -14,6 +14,7 @@ from .tables import asked
 # A reader mistypes one character, at most two; so many readings of a stretch are looked into.
 SUBSTITUTES = (1, 2)
 LONGEST_STRETCH = 12
+MOST_STRETCHES = 3
 MOST_TRIED = 40
 NEAR = 2
 OFFERED = 3
@@ -48,8 +49,9 @@ def words_that_occur(query: Query) -> list[tuple[str, int]]:
     """The words of a query that finds nothing which do stand somewhere, and in how many articles."""
     typed = [term.run for term in query.plain]
     parts = [word for run in typed for word in words(run) if word not in PARTICLES]
-    counted = ((word, len(find(Query((Term(word),))))) for word in dict.fromkeys([*typed, *parts]))
-    return [(word, count) for word, count in counted if count and len(word) > 1][:WORDS_OFFERED]
+    tried = [word for word in dict.fromkeys([*typed, *parts]) if len(word) > 1][:MOST_TRIED]
+    counted = ((word, len(find(Query((Term(word),))))) for word in tried)
+    return list(islice(((word, count) for word, count in counted if count), WORDS_OFFERED))
 
 
 def _word_count(text: str) -> int:
@@ -68,8 +70,10 @@ def _others(run: str) -> Iterator[str]:
     """The run with what is wrong with it put right: where two characters that stand side by side
     do so nowhere else, and around there."""
     stretches = _odd_stretches(run) if len(run) > 1 else []
+    if not 0 < len(stretches) <= MOST_STRETCHES:
+        return
     read = [_nearest(run[first:last]) for first, last in stretches]
-    for others in islice(product(*read), MOST_TRIED) if read else ():
+    for others in islice(product(*read), MOST_TRIED):
         spelt, end = "", 0
         for (first, last), other in zip(stretches, others, strict=True):
             spelt += run[end:first] + other

@@ -1,7 +1,7 @@
 """What a reader who has typed so much may mean: a title, an author, a topic, a periodical.
 
 By characters, wherever they stand in the name, or by the first letters of its pinyin: 京津 and jjj
-both lead to 京津冀. Whole syllables do as well: liugang.
+both lead to 京津冀. Of names whole syllables do as well: liugang.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,16 +14,14 @@ from django.db.models.functions import Length
 from ..chinese.pinyin import initials_of, sort_key
 from ..models import Article, Author, Periodical, Tag
 from .holdings import holdings
-from .tables import asked
+from .tables import best_rows
 from .tokens import phrase, run_of
 
 EACH, TITLES = 3, 5
-# So many of a kind are looked at before the best are chosen.
-LOOKED_AT = 60
 LONGEST = 30
 BEST_TITLES = (
     "SELECT rowid FROM issues_search_head WHERE issues_search_head MATCH %s"
-    " ORDER BY bm25(issues_search_head, 1.0, 1.0, 1.0, 1.0) LIMIT %s"
+    " ORDER BY bm25(issues_search_head)"
 )
 
 
@@ -35,7 +33,7 @@ class Suggestion:
 
 
 def suggest(typed: str) -> list[Suggestion]:
-    """A dozen at most; five queries, and none for nothing."""
+    """A dozen at most; a handful of queries, and none for nothing."""
     run = run_of(typed)[:LONGEST]
     if not run:
         return []
@@ -60,7 +58,7 @@ Named = Iterable[tuple[str, str, Model]]
 def _likely(rows: QuerySet, run: str, is_pinyin: bool) -> Named:
     """Those whose pinyin begins like it, or whose name has it or sounds like it; the shortest first."""
     named = Q(name__contains=run) | Q(sort_key__contains=sort_key(run))
-    likely = rows.filter(Q(sort_key__startswith=run[0]) if is_pinyin else named)
+    likely = rows.filter(named | Q(sort_key__startswith=run[0]) if is_pinyin else named)
     found = likely.order_by(Length("name"), "sort_key")
     return ((one.name, one.sort_key, one) for one in found.iterator())
 
@@ -69,7 +67,7 @@ def _fitting(kind: str, rows: Named, run: str, is_pinyin: bool) -> Iterator[Sugg
     fits = (
         Suggestion(kind, getattr(one, "title_display", name), one)
         for name, syllables, one in rows
-        if (_sounds_like(syllables, run) if is_pinyin else run in run_of(name))
+        if run in run_of(name) or (is_pinyin and _sounds_like(syllables, run))
     )
     return islice(fits, EACH)
 
@@ -80,10 +78,11 @@ def _sounds_like(syllables: str, letters: str) -> bool:
 
 
 def _titles(run: str, is_pinyin: bool) -> list[Article]:
-    asked_for = f'{{initials}} : "{run}" *' if is_pinyin else f"{{title}} : {phrase(run)}"
-    rows = [row for (row,) in asked(BEST_TITLES, [asked_for, LOOKED_AT])]
+    asked_for = f"{{title}} : {phrase(run)}"
+    if is_pinyin:
+        asked_for += f' OR {{initials}} : "{run}" *'
     held = holdings()
-    living = set(held.living(sorted(rows)))
-    numbers = [held.articles[row] for row in rows if row in living][:TITLES]
+    rows = best_rows(BEST_TITLES, asked_for, TITLES, held.living)
+    numbers = [held.articles[row] for (row,) in rows][:TITLES]
     found = Article.objects.only("key", "title", "title_supplied").in_bulk(numbers)
     return [found[number] for number in numbers if number in found]

@@ -1,6 +1,6 @@
 """The tables of FTS5, and asking them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db import connection
 
@@ -8,7 +8,7 @@ from django.db import connection
 # column stands first and alone: in any other each token would take two bytes more.
 TABLES = {
     "issues_search_text": "text, content='', tokenize='ascii'",
-    "issues_search_head": "title, deck, byline, initials, content='', tokenize='ascii'",
+    "issues_search_head": "title, deck, headings, byline, initials, content='', tokenize='ascii'",
     "issues_search_character": "characters, content='', detail=none, tokenize='ascii'",
 }
 
@@ -29,6 +29,18 @@ def rows_with(table: str, expression: str) -> list[int]:
     return [
         row for (row,) in asked(f"SELECT rowid FROM {name} WHERE {name} MATCH %s", [expression])
     ]
+
+
+def best_rows(statement: str, expression: str, wanted: int, living: Callable) -> list[tuple]:
+    """The first rows of a ranked statement, until as many as are wanted are an article's: those that
+    are no more stand in FTS5's tables as well."""
+    limit = wanted
+    while True:
+        found = asked(f"{statement} LIMIT {limit}", [expression])
+        alive = set(living(sorted(row for row, *_ in found)))
+        if len(alive) >= wanted or len(found) < limit:
+            return [row for row in found if row[0] in alive]
+        limit *= 4
 
 
 def asked(statement: str, values: Sequence = ()) -> list[tuple]:

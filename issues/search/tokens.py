@@ -7,12 +7,12 @@ of pairs; for single characters there is a list of those that each article has. 
 alternatives in DESIGN.md, part 4: words lose what is plainly on the page, and SQLite's trigrams lose
 every word of two characters.
 
-Signs that follow a Latin letter or a digit say something (3.5%, C++, GPT-4) and are told apart in
+Some signs after a Latin letter or a digit say something (3.5%, C++, GPT-4) and are told apart in
 tokens of their own, two characters each, beside the run: a reader who types them gets what has them.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..chinese.fold import Squeezed, fold
 
@@ -23,8 +23,8 @@ OUT_OF_ASCII = {code: code + 0xFEE0 for code in range(0x21, 0x7F) if not chr(cod
 BREAK = "｜"
 QUOTE = '"'
 HEADING = re.compile(r"^#{2,}[ \t]+(\S.*)$", re.MULTILINE)
-BODY_MARKS = re.compile(r"^(?:#+ |\\(?=#))", re.MULTILINE)
-SIGN = re.compile(r"[0-9a-z](?:[^\w\"]|_)")
+BODY_MARKS = re.compile(r"^(?:#{2,}[ \t]+(?=\S)|\\(?=#))", re.MULTILINE)
+SIGN = re.compile(r"[0-9a-z](?:[%+#℃°]|[-./:_](?=[0-9a-z]))")
 
 
 def run_of(text: str) -> str:
@@ -49,7 +49,7 @@ def headings_of(body: str) -> list[str]:
 
 
 def signs_of(text: str) -> list[str]:
-    """Each sign of the text that follows a letter or digit, with it: `3.5%` has `3.` and `5%`."""
+    """Each sign that says something, with the letter or digit before it: `3.5%，` has `3.` and `5%`."""
     return list(dict.fromkeys(SIGN.findall(unspaced(text))))
 
 
@@ -71,11 +71,13 @@ def text_tokens(texts: Iterable[str]) -> str:
     return " ".join([*pairs, *(sign.translate(OUT_OF_ASCII) for sign in signs)])
 
 
-def head_tokens(texts: Iterable[str]) -> str:
+def head_tokens(texts: Sequence[str]) -> str:
     """The same for the short parts, where single characters are told by their place as well."""
     runs = [run for run in dict.fromkeys(map(run_of, texts)) if run]
     pairs = [token for run in runs for token in [*_pairs(run), BREAK]]
-    return " ".join([*pairs, *(char for run in runs for char in [*run, BREAK])])
+    singles = [char for run in runs for char in [*run, BREAK]]
+    signs = dict.fromkeys(sign for text in texts for sign in signs_of(text))
+    return " ".join([*pairs, *singles, *(sign.translate(OUT_OF_ASCII) for sign in signs)])
 
 
 def character_tokens(texts: Iterable[str]) -> str:

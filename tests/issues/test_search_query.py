@@ -113,6 +113,8 @@ class TestNarrowing:
             ("乡村 -更新", {"刘刚其人"}),
             ("乡 -更", {"刘刚其人"}),
             ("-更新 -写在", {"刘刚其人"}),
+            ("城市 -乡村", set()),
+            ("标题:城市 -C++", {"城市更新"}),
             ("刊名:天津 -要闻", {"乡村振兴", "城市更新"}),
         ],
     )
@@ -197,3 +199,37 @@ def test_withdrawn_and_merged_articles_are_not_found(make_article):
 def test_editors_find_what_is_withdrawn(make_article):
     make_article("撤下", "京津冀", state=Article.State.WITHDRAWN)
     assert len(find(read_query("京津冀"), hidden=True)) == 1
+
+
+def test_what_is_excluded_is_never_what_is_found(make_article):
+    """Not even where nothing else is found, or by the words of what was typed."""
+    make_article("一篇", "乡村振兴，数字经济，天津")
+    assert found("数字经济 -天津") == []
+    assert found("数字经济乡村振兴 -天津") == []
+
+
+def test_signs_count_in_what_is_excluded(make_article):
+    make_article("甲", "编程用 C++")
+    make_article("乙", "编程用 C 语言，占5年")
+    assert found("编程 -C++") == ["乙"]
+    assert found("编程 -用C++") == ["乙"]
+    assert found("编程 -，") == ["甲"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "exact"),
+    [
+        ("数字的治理", "“数字的治理”"),
+        ("gpt-4 模型", "“gpt-4模型”"),
+        ("编程语言 -乙 作者:刘刚", "“编程语言” -乙 作者:刘刚"),
+        ("“数字 政府” 建设", "“数字 政府建设”"),
+    ],
+)
+def test_the_exact_form_is_what_was_typed(make_article, typed, exact):
+    make_article("题", "数字，治理，政府，编程，语言，gpt-4，模型，建设", authors=["刘刚"])
+    assert search(typed).query.exact == exact
+
+
+def test_more_terms_than_can_be_asked_are_cut_off(make_article, django_assert_max_num_queries):
+    with django_assert_max_num_queries(400):
+        assert search(" ".join(f"标题:字{n}" for n in range(200))).query.is_short

@@ -87,5 +87,5 @@ def test_it_is_asked_in_a_handful_of_queries(make_article, django_assert_num_que
     for number in range(4):
         make_article(f"京津冀{number}", "人工智能")
     search("京津冀 人工智能")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         ranked(search("京津冀 人工智能"), 0, 20)

@@ -21,7 +21,7 @@ PAGES = {
     "/authors/first/": 4,
     "/tags/": 3,
     "/tags/经济/": 4,
-    "/search/?q=生产力": 12,
+    "/search/?q=生产力": 13,
     "/search/?tag=经济": 9,
 }
 
