@@ -47,22 +47,27 @@ def search_index_is_whole(app_configs, **kwargs) -> list[CheckMessage]:
 
 def _of_the_index() -> Iterator[CheckMessage]:
     from .models import Article
-    from .search.rebuild import articles_missing, has_rows, is_there, rows_left_behind
+    from .search import rebuild
 
     hint = "Run: python manage.py rebuild_search"
-    if not has_rows():
+    if not rebuild.has_rows():
         return  # migrate comes first, and Django says so itself
-    if not is_there():
+    if not rebuild.is_there():
         yield Error("The search index is missing.", hint=hint, id="issues.E002")
-    elif missing := articles_missing():
-        articles = f"{abs(missing)} article{'s' if abs(missing) > 1 else ''}"
-        message = f"The search index lacks {articles}, or has them in an older form."
-        if missing < 0:
-            message = f"The search index has {articles} too many."
+        return
+    if missing := rebuild.articles_missing():
+        message = f"The search index lacks {told(missing)}, or has them in an older form."
         yield Warning(message, hint=hint, id="issues.W002")
-    elif (former := rows_left_behind()) > max(1000, Article.objects.count()):
+    if surplus := rebuild.articles_too_many():
+        message = f"The search index has {told(surplus)} too many."
+        yield Warning(message, hint=hint, id="issues.W004")
+    if (former := rebuild.rows_left_behind()) > max(1000, Article.objects.count()):
         message = f"The search index is more than half of former texts ({former} of them)."
         yield Warning(message, hint=hint, id="issues.W003")
+
+
+def told(count: int) -> str:
+    return f"{count} article{'' if count == 1 else 's'}"
 
 
 def has_fts5() -> bool:

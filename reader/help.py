@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.http import QueryDict
 
-from issues.search import Hits, near_spellings, words_that_occur
+from issues.search import Hits, near_spellings, search, words_that_occur
 
 from .facets import CHIPS, Chip, address, chips_of
 from .filters import ArticleFilter
@@ -39,10 +39,12 @@ def help_for(found: Hits, turned: ArticleFilter, state: QueryDict) -> Help:
             without_all=Way("去掉全部范围", len(found), none_turned),
         )
     return Help(
-        spellings=[_asking(state, *near) for near in near_spellings(found.query)],
-        words=[_asking(state, *word) for word in words_that_occur(found.query)],
+        spellings=_ways(near_spellings(found.query), turned, state),
+        words=_ways(words_that_occur(found.query), turned, state),
     )
 
 
-def _asking(state: QueryDict, words: str, count: int) -> Way:
-    return Way(words, count, address(state, q=words))
+def _ways(offered: list[tuple[str, int]], turned: ArticleFilter, state: QueryDict) -> list[Way]:
+    """Searches with these words instead, and how much each finds under what is turned."""
+    counted = ((words, len(turned.narrowed(search(words)))) for words, _ in offered)
+    return [Way(words, count, address(state, q=words)) for words, count in counted if count]

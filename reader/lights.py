@@ -1,6 +1,7 @@
 """The words of a search lit in the article that it found."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -9,16 +10,30 @@ from issues.search import Query, highlight, readings
 
 MOST_LISTED = 40
 
+Piece = tuple[bool, str]
+
 
 class Lights:
-    """Lights the parts of an article one after the other, and numbers each place to go to."""
+    """Lights the parts of an article one after the other, and numbers each place to go to.
 
-    def __init__(self, text: str, query: Query) -> None:
+    `texts` are lists of parts that follow each other in one text, such as the paragraphs of a body:
+    what runs from one into the next is lit in both.
+    """
+
+    def __init__(self, text: str, query: Query, texts: Iterable[Sequence[str]]) -> None:
         self.text, self.query = text, query
         self.count = 0
+        self.lit: dict[str, deque[list[Piece]]] = {}
+        for parts in texts:
+            for part, pieces in zip(parts, in_parts(parts, query), strict=True):
+                self.lit.setdefault(part, deque()).append(pieces)
+
+        self.any = any(hit for lit in self.lit.values() for pieces in lit for hit, _ in pieces)
 
     def on(self, part: str) -> SafeString:
-        pieces = highlight(part, self.query)
+        """The part with its lights; of equal parts the first first."""
+        lit = self.lit.get(part)
+        pieces = lit.popleft() if lit else [(False, part)]
         return format_html_join("", "{}", ((self._piece(*piece),) for piece in pieces))
 
     def _piece(self, is_hit: bool, piece: str) -> str:
@@ -33,10 +48,28 @@ class Lights:
         return range(1, min(self.count, MOST_LISTED) + 1)
 
 
-def lights_for(text: str, parts: Iterable[str]) -> Lights | None:
-    """Lights for what was typed, read in the first way in which any part has it."""
-    whole = "\n".join(filter(None, parts))
+def in_parts(parts: Sequence[str], query: Query) -> list[list[Piece]]:
+    """The pieces of each part, lit as one text."""
+    whole = "\n".join(parts)
+    pieces, place, result = highlight(whole, query), 0, []
+    ends = [0]
+    for _, piece in pieces:
+        ends.append(ends[-1] + len(piece))
+    for part in parts:
+        last = place + len(part)
+        cut = (
+            (is_hit, whole[max(start, place) : min(end, last)])
+            for (is_hit, _), start, end in zip(pieces, ends, ends[1:], strict=False)
+        )
+        result.append([piece for piece in cut if piece[1]])
+        place = last + 1
+    return result
+
+
+def lights_for(text: str, texts: Sequence[Sequence[str]]) -> Lights | None:
+    """Lights for what was typed, read in the first way in which any of the texts has it."""
     for query in readings(text):
-        if any(is_hit for is_hit, _ in highlight(whole, query)):
-            return Lights(text, query)
+        lights = Lights(text, query, texts)
+        if lights.any:
+            return lights
     return None

@@ -27,6 +27,11 @@ class Block:
         return self.text.split("\n")
 
     @property
+    def parts(self) -> list[str]:
+        """As it is set: a paragraph whole, verse line by line."""
+        return self.lines if self.keeps_lines and not self.is_heading else [self.text]
+
+    @property
     def keeps_lines(self) -> bool:
         return len(self.lines) > 1
 
@@ -39,6 +44,11 @@ def blocks_of(body: str) -> list[Block]:
         for lines in _between_blank_lines(body)
         for level, text in _read(lines)
     ]
+
+
+def paragraphs_of(note: str) -> list[str]:
+    """The paragraphs of a short text without headings."""
+    return ["\n".join(lines) for lines in _between_blank_lines(note)]
 
 
 def _between_blank_lines(body: str) -> Iterator[list[str]]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from .query import Query, Term, read_query
@@ -68,8 +69,9 @@ def _hits(text: str, query: str | Query) -> list[Hit]:
     if not query.lit:
         return []
     found = searchable(text)
-    hits = (hit for term in query.lit if term.run for hit in _places(text, found, term))
-    return [hit for _, hit in zip(range(MOST_HITS), hits, strict=False)]
+    terms = [term for term in query.lit if term.run]
+    most = MOST_HITS // (len(terms) or 1)
+    return [hit for term in terms for hit in islice(_places(text, found, term), most)]
 
 
 def _places(text: str, found, term: Term) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from secrets import randbits
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 
 from ..models import Article
 from .index import FORM, add_tokens, entries_of, in_chunks, index_articles, remove_articles, row_of
@@ -58,7 +59,14 @@ def is_there() -> bool:
 
 def articles_missing() -> int:
     """How many articles the index lacks, or has in an older form."""
-    return Article.objects.count() - SearchRow.objects.filter(article__gt=0, form=FORM).count()
+    held = SearchRow.objects.filter(article=OuterRef("pk"), form=FORM)
+    return Article.objects.filter(~Exists(held)).count()
+
+
+def articles_too_many() -> int:
+    """How many the index has that are there no more."""
+    there = Article.objects.filter(pk=OuterRef("article"))
+    return SearchRow.objects.filter(~Exists(there), article__gt=0).count()
 
 
 def rows_left_behind() -> int:

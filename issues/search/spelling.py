@@ -15,6 +15,8 @@ from .tables import asked
 SUBSTITUTES = (1, 2)
 LONGEST_STRETCH = 12
 MOST_STRETCHES = 3
+MOST_TERMS = 3
+MOST_READINGS = 300
 MOST_TRIED = 40
 NEAR = 2
 OFFERED = 3
@@ -59,8 +61,8 @@ def _word_count(text: str) -> int:
 
 
 def _respelt(terms: list[Term]) -> Iterator[str]:
-    """The whole query with one of its terms in other characters."""
-    for place, term in enumerate(terms):
+    """The whole query with one of its terms in other characters. One of many words is not a slip."""
+    for place, term in enumerate(terms if len(terms) <= MOST_TERMS else ()):
         runs = [other.run for other in terms]
         for other in _others(term.run):
             yield " ".join([*runs[:place], other, *runs[place + 1 :]])
@@ -117,7 +119,8 @@ def _readings(stretch: str, most: int) -> list[str]:
             if changed + (other != char) <= most
         }
         known = _existing({reading[-2:] for reading in longer})
-        readings = {reading: n for reading, n in longer.items() if reading[-2:] in known}
+        likely = ((reading, n) for reading, n in longer.items() if reading[-2:] in known)
+        readings = dict(islice(likely, MOST_READINGS))
     return sorted(readings, key=lambda reading: readings[reading])
 
 

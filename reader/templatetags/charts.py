@@ -8,17 +8,18 @@ from django.utils.safestring import mark_safe
 register = template.Library()
 
 BAR = (
-    '<a href="{}" aria-label="{} 年，{} 篇"{}><title>{} 年，{} 篇</title>'
+    '<a href="{}" tabindex="-1" aria-label="{} 年，{} 篇"{}><title>{} 年，{} 篇</title>'
     '<rect class="bar-room" x="{}" y="0" width="{}" height="{}"/>'
     '<rect class="bar" x="{}" y="{}" width="{}" height="{}"/></a>'
 )
-ROW = '<tr><th scope="row"><a class="num" href="{}">{}</a></th><td class="num">{}</td></tr>'
+ROW = '<tr><th scope="row"><a class="num" href="{}"{}>{}</a></th><td class="num">{}</td></tr>'
 TURNED = mark_safe(' aria-current="true"')
 
 
 @register.simple_tag
 def bars(chart):
-    """What stands in the SVG: each bar a link to its year, as wide as its share of the chart."""
+    """What stands in the SVG: each bar a link to its year, for the pointer; the table has the same
+    links for the keyboard."""
     return format_html_join(
         "",
         BAR,
@@ -32,4 +33,8 @@ def bars(chart):
 
 @register.simple_tag
 def rows(chart):
-    return format_html_join("", ROW, ((bar.address, bar.year, bar.count) for bar in chart.bars))
+    return format_html_join(
+        "",
+        ROW,
+        ((bar.address, TURNED if bar.is_turned else "", bar.year, bar.count) for bar in chart.bars),
+    )

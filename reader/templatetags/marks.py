@@ -5,6 +5,8 @@ from django.utils.html import format_html, format_html_join
 
 from issues.search import highlight
 
+from ..text import paragraphs_of
+
 register = template.Library()
 
 
@@ -20,6 +22,11 @@ def marked(context, text):
     """A short text, such as a title; on the page of a `query`, with what it asks for in <mark>."""
     sought = context.get("query")
     return with_marks(highlight(str(text), sought)) if sought else text
+
+
+@register.filter
+def paragraphs(note):
+    return paragraphs_of(note)
 
 
 @register.simple_tag(takes_context=True)

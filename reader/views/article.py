@@ -8,7 +8,7 @@ from issues.models import Article
 from issues.search import more_like
 
 from ..lights import lights_for
-from ..text import blocks_of
+from ..text import Block, blocks_of, paragraphs_of
 from .errors import gone
 from .lists import PagedList
 
@@ -38,9 +38,8 @@ class ArticlePage(DetailView):
         article = self.object
         blocks = blocks_of(article.body)
         sought = self.request.GET.get("q", "").strip()
-        parts = [block.text for block in blocks]
         return super().get_context_data(
-            lights=lights_for(sought, [*said_above(article), *parts]) if sought else None,
+            lights=lights_for(sought, texts_of(article, blocks)) if sought else None,
             issue=self.object.issue,
             periodical=self.object.issue.periodical,
             blocks=blocks,
@@ -53,10 +52,18 @@ class ArticlePage(DetailView):
         )
 
 
-def said_above(article: Article) -> list[str]:
-    """What stands above and below the text, as the page lights it."""
-    credits = [str(credit) for credit in article.contributions.all()] or [article.byline]
-    return [article.kicker, article.title_display, article.subtitle, *credits, article.standfirst]
+def texts_of(article: Article, blocks: list[Block]) -> list[list[str]]:
+    """Every text on the page of an article, in the parts in which it is set."""
+    credits = article.contributions.all()
+    names = [str(credit) for credit in credits] or [article.byline]
+    notes = (article.standfirst, article.author_note, article.source_note)
+    return [
+        article.title_display.split(),
+        *([part] for part in (article.kicker, article.subtitle, *names)),
+        *([credit.affiliation] for credit in credits),
+        *(paragraphs_of(note) for note in notes),
+        [part for block in blocks for part in block.parts],
+    ]
 
 
 def end_of_merges(article: Article) -> Article | None:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import JsonResponse, QueryDict
 
 from issues.models import Article
-from issues.search import Hits, everything, excerpt, ranked, search, suggest
+from issues.search import Hits, Query, everything, excerpt, ranked, search, suggest
 
 from ..chart import chart_of
 from ..facets import CHIPS, YEARS, address, chips_of, facets_of, years_of
@@ -14,6 +14,8 @@ from ..filters import ArticleFilter, order_of
 from ..help import help_for
 from .lists import PagedList
 
+# Characters that are looked at, and repeated in the addresses of the page; see issues.search.query.
+LONGEST = 800
 SORTS = (("relevance", "相关"), ("newest", "从新到旧"), ("oldest", "从旧到新"))
 
 
@@ -38,8 +40,20 @@ class HitList(Sequence):
         articles = Article.objects.with_texts().in_bulk(numbers)
         found = [articles[number] for number in numbers if number in articles]
         for article in found:
-            article.excerpt = excerpt(article.body, self.hits.query)
+            article.excerpt = why_found(article, self.hits.query)
         return found
+
+
+def why_found(article: Article, query: Query) -> list[tuple[bool, str]]:
+    """Passages of the text, unless what was found stands only in a part that a list does not show."""
+    credits = article.contributions.all()
+    hidden = [article.subtitle, article.standfirst, article.author_note, article.source_note]
+    shown = excerpt(article.body, query)
+    for part in ("", *hidden, *(credit.affiliation for credit in credits)):
+        pieces = excerpt(part, query) if part else shown
+        if any(is_hit for is_hit, _ in pieces):
+            return pieces
+    return shown
 
 
 class Search(PagedList):
@@ -51,18 +65,28 @@ class Search(PagedList):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.state = request.GET
-        self.text = self.state.get("q", "").strip()
+        self.text = self.state.get("q", "").strip()[:LONGEST]
+        if self.text != self.state.get("q"):
+            self.state = self.state.copy()
+            self.state["q"] = self.text
         self.filter = ArticleFilter(self.state)
         self.is_asked = bool(self.text) or any(self.state.get(name) for name in CHIPS)
         # Without words nothing is nearer than anything else.
         default = "relevance" if self.text else "newest"
         self.order = order_of(self.state.get("sort"), default)
 
+    def paginate_queryset(self, queryset, page_size):
+        """A page that there is not is the nearest that there is: no search is an error."""
+        paginator = self.get_paginator(queryset, page_size)
+        page = paginator.get_page(self.state.get("page"))
+        return paginator, page, page.object_list, page.has_other_pages()
+
     def get_queryset(self):
         self.found = self.left = None
         if not self.is_asked or not self.filter.is_valid():
             return []
-        self.found = search(self.text) if self.text else everything()
+        narrowed = self.filter.narrowed
+        self.found = search(self.text, narrowed) if self.text else everything()
         self.left = self.filter.narrowed(self.found)
         return HitList(self.left, self.order)
 

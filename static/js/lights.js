@@ -26,6 +26,7 @@ if (bar && lit.length) {
   bar.querySelector("[data-put-out]").addEventListener("click", (event) => {
     event.preventDefault();
     for (const mark of lit) mark.replaceWith(...mark.childNodes);
+    document.getElementById("main").focus({ preventScroll: true });
     bar.remove();
     history.replaceState(null, "", location.pathname);
   });

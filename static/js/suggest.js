@@ -15,6 +15,8 @@ for (const form of document.querySelectorAll("form[data-suggests]")) {
   let waiting, asked, at = -1;
 
   const close = () => {
+    clearTimeout(waiting);
+    asked = null; // an answer that is still to come is not wanted any more
     list.hidden = true;
     at = -1;
     input.setAttribute("aria-expanded", "false");
@@ -39,7 +41,7 @@ for (const form of document.querySelectorAll("form[data-suggests]")) {
       const label = document.createElement("span");
       label.className = "suggestion-kind";
       label.textContent = kind;
-      option.append(label, text);
+      option.append(label, " ", text);
       return option;
     }));
     choose(-1);
@@ -63,7 +65,10 @@ for (const form of document.querySelectorAll("form[data-suggests]")) {
     clearTimeout(waiting);
     if (!event.isComposing) waiting = setTimeout(ask, 150);
   });
-  input.addEventListener("compositionend", () => { waiting = setTimeout(ask, 150); });
+  input.addEventListener("compositionend", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 150);
+  });
   input.addEventListener("blur", () => setTimeout(close, 150));
   input.addEventListener("keydown", (event) => {
     const count = list.children.length;
@@ -75,7 +80,9 @@ for (const form of document.querySelectorAll("form[data-suggests]")) {
     else return;
     event.preventDefault();
   });
-  list.addEventListener("pointerdown", (event) => {
+  form.addEventListener("submit", close);
+  list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
+  list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
     if (option) location.assign(option.dataset.address);
   });

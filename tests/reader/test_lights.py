@@ -51,6 +51,36 @@ def test_what_the_article_does_not_say_lights_nothing(see, article):
     assert "熄灯" not in see(f"/articles/{article.key}/?q=没有的话")
 
 
+@pytest.mark.parametrize(
+    ("printed", "lit_parts"),
+    [
+        ({"title": "数字政府 建设之路"}, ["政府", "建设"]),
+        ({"body": "说到政府\n\n建设的路"}, ["政府", "建设"]),
+        ({"body": "说到政府\n建设的路"}, ["政府", "建设"]),
+        ({"author_note": "作者研究政府建设"}, ["政府建设"]),
+        ({"source_note": "《政府建设》2023年"}, ["政府建设"]),
+        ({"standfirst": "编者按：政府\n\n建设"}, ["政府", "建设"]),
+    ],
+)
+def test_a_run_is_lit_wherever_it_stands_and_from_part_into_part(
+    see, make_article, printed, lit_parts
+):
+    article = make_article(**printed)
+    page = see(f"/articles/{article.key}/?q=政府建设")
+    assert [text for _, text in lit(page)] == lit_parts
+
+
+def test_an_affiliation_is_lit(see, make_article):
+    article = make_article(authors=["刘刚"])
+    article.contributions.update(affiliation="南开大学")
+    assert lit(see(f"/articles/{article.key}/?q=南开")) == [("1", "南开")]
+
+
+def test_equal_paragraphs_are_lit_each_by_itself(see, make_article):
+    article = make_article(body="京津冀\n\n京津冀")
+    assert len(lit(see(f"/articles/{article.key}/?q=京津冀"))) == 2
+
+
 def test_the_text_around_a_light_is_escaped(see, make_article):
     article = make_article("题", "a<b>京津冀</b>")
     page = see(f"/articles/{article.key}/?q=京津冀")

@@ -185,7 +185,7 @@ class TestYears:
     def test_each_year_is_a_bar_and_a_row_that_narrow_to_it(self, see, found):
         page = see("/search/?q=京津冀")
         assert page.count('<rect class="bar"') == 2
-        bars = re.findall(r'<a href="([^"]*)" aria-label="(\d+) 年，(\d+) 篇"', page)
+        bars = re.findall(r'<a href="([^"]*)" tabindex="-1" aria-label="(\d+) 年，(\d+) 篇"', page)
         assert [(year, count) for _, year, count in bars] == [("2023", "1"), ("2024", "2")]
         assert bars[0][0].endswith("&amp;year=2023")
         assert '<th scope="row"><a class="num" href="?q=' in page
@@ -240,3 +240,35 @@ def test_a_merged_author_or_topic_in_an_old_address_is_the_one_it_became(see, fo
     assert "人工智能产业" in see(f"/search/?q=京津冀&author={former.key}")
     Tag.objects.create(name="运输", merged_into=Tag.objects.get(name="交通"))
     assert "两地之间" in see("/search/?q=京津冀&tag=运输")
+
+
+@pytest.mark.parametrize("part", ["subtitle", "standfirst", "author_note", "source_note"])
+def test_what_a_list_does_not_show_is_shown_where_it_was_found(see, make_article, part):
+    make_article("题", "正文。", **{part: "说到京津冀的事"})
+    assert "说到<mark>京津冀</mark>的事" in see("/search/?q=京津冀")
+
+
+@pytest.mark.parametrize("page", ["abc", "0", "-1", "99", "last", ""])
+def test_a_page_that_there_is_not_is_the_nearest(see, found, page):
+    assert "人工智能产业" in see(f"/search/?q=京津冀&page={page}")
+    assert "没有找到" in see(f"/search/?q=龘龘&page={page}")
+    assert "写下题名" in see(f"/search/?page={page}")
+
+
+def test_what_cannot_be_answered_whole_in_a_periodical_is_read_by_its_words_there(
+    see, make_article, make_issue
+):
+    make_article("连", "乡村城市", issue=make_issue("甲刊"))
+    make_article("断", "城市与乡村", issue=make_issue("乙刊", slug="b"))
+    page = see("/search/?q=乡村城市&periodical=yikan")
+    assert "检索词理解为" in page
+    assert ">断</a>" in page
+
+
+def test_what_is_offered_instead_is_found_under_what_is_turned(see, found):
+    assert "是不是要找" in see("/search/?q=人工只能&periodical=tianjinribao")
+    assert "是不是要找" not in see("/search/?q=人工只能&tag=交通")
+
+
+def test_a_long_query_makes_no_long_page(client, found):
+    assert len(client.get("/search/", {"q": "京津冀 " + "长" * 20_000}).content) < 60_000
