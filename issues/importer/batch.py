@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.db import DataError, IntegrityError, reset_queries, transaction
 
+from ..search.rebuild import last_number, settle
 from .changes import Change
 from .load import LoadReport, is_unchanged, load
 from .receive import Received, fingerprint_of, leave_interrupts, receive
@@ -93,8 +94,10 @@ def import_all(
     each change, and takes all of it back.
     """
     if not dry_run:
+        before = last_number()
         yield from import_each(sources, again, replace)
         weigh_topics()
+        settle(before)
         yield from map(Said, after())
         return
     with transaction.atomic():

@@ -31,6 +31,8 @@ def ranked(hits: Hits, first: int, last: int, order: str = "relevance") -> list[
 
 def in_order(hits: Hits, upto: int, order: str = "relevance") -> list[int]:
     """The first rows of the hits in the order; equals by date, the newest first, then by key."""
+    if len(hits) < 2:
+        return hits.rows
     newest_first = _by_date(hits)
     if order == "newest":
         return nsmallest(upto, hits.rows, key=newest_first)

@@ -18,6 +18,7 @@ from issues.models import (
     Tag,
 )
 from issues.search.index import index_articles
+from issues.search.rebuild import settle
 
 from .writer import AN_ISSUE, Text, write_issue, writer
 
@@ -42,6 +43,7 @@ def fill_room(count: int) -> None:
                     for number, texts in issues
                     for pk in _put_on_shelf(number, texts, shelves, tags, authors)
                 )
+    settle(0)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

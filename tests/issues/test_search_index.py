@@ -8,7 +8,7 @@ from issues.models import Article, Tag
 from issues.search import everything, finding, index, ranked, search, search_articles
 from issues.search.holdings import Holdings
 from issues.search.index import index_articles, remove_articles, stale_articles
-from issues.search.rebuild import articles_missing, is_there, rebuild
+from issues.search.rebuild import articles_missing, is_there, last_number, rebuild, settle
 from issues.search.row import SearchRow
 from issues.search.tables import TABLES
 
@@ -21,6 +21,12 @@ def found(text):
 
 def stale():
     return stale_articles(Article.objects.values_list("pk", flat=True))
+
+
+def segment_count():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(DISTINCT segid) FROM issues_search_text_idx")
+        return cursor.fetchone()[0]
 
 
 def change_title(article, title):
@@ -180,6 +186,16 @@ class TestRebuilding:
         assert sorted(found("题")) == ["改题", "添题", "题2"]
         assert stale() == []
         assert len(everything()) == 3
+
+    def test_after_much_was_written_it_is_put_together_and_finds_the_same(self, make_article):
+        for number in range(40):
+            make_article(f"题{number}", "京津冀")
+        before, segments = found("京津冀"), segment_count()
+        settle(last_number() - 1)
+        assert segment_count() == segments  # for a little it is left as it is
+        settle(0)
+        assert segment_count() < segments
+        assert found("京津冀") == before
 
     def test_one_that_was_stopped_leaves_the_old_index(self, make_article):
         make_article("题")
