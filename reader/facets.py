@@ -79,6 +79,8 @@ def facets_of(found: Hits, left: Hits, turned: ArticleFilter, state: QueryDict) 
     """What else could be turned, each counted as all the others leave it. `found` is what the words
     found, `left` what the facets left of it. One query each for the names of the options;
     one that leads to nothing is left out, and so is a facet with a single option."""
+    if len(left) == 1 and not turned.turned:
+        return []  # nothing to choose from
     facets = []
     for name, (label, own) in FACETS.items():
         is_turned = any(part in turned.turned for part in own)

@@ -59,7 +59,7 @@ def test_the_words_of_a_search_are_lit_stepped_through_and_put_out(page, make_ar
     assert not is_in_view(first)
     bar.get_by_role("button", name="下一处").click()
     assert "1 / 2" in bar.inner_text()
-    bar.get_by_role("link", name="熄灯").click()
+    bar.get_by_role("link", name="取消标记").click()
     assert page.locator("mark").count() == 0
     assert page.url.endswith(article.get_absolute_url())
 
@@ -77,7 +77,7 @@ def test_without_script_the_places_are_a_list_and_the_light_goes_out(browser, li
     page.get_by_text("各处").click()
     page.get_by_role("link", name="第 2 处").click()
     assert page.url.endswith("#hit-2")
-    page.get_by_role("link", name="熄灯").click()
+    page.get_by_role("link", name="取消标记").click()
     assert page.locator("mark").count() == 0
     context.close()
 

@@ -30,13 +30,13 @@ def test_each_place_can_be_gone_to_and_the_light_put_out(see, article):
     page = see(f"/articles/{article.key}/?q=京津冀")
     bar = page.split('<nav class="lights"')[1].split("</nav>")[0]
     assert re.findall(r'href="#hit-(\d)"', bar) == ["1", "2", "3"]
-    assert f'<a href="/articles/{article.key}/" data-put-out>熄灯</a>' in bar
+    assert f'<a href="/articles/{article.key}/" data-put-out>取消标记</a>' in bar
 
 
 def test_without_a_search_nothing_is_lit(see, article):
     page = see(f"/articles/{article.key}/")
     assert "<mark" not in page
-    assert "熄灯" not in page
+    assert "取消标记" not in page
 
 
 def test_what_was_searched_by_its_words_is_lit_by_its_words(see, article):
@@ -48,7 +48,7 @@ def test_an_author_is_lit_in_the_byline(see, article):
 
 
 def test_what_the_article_does_not_say_lights_nothing(see, article):
-    assert "熄灯" not in see(f"/articles/{article.key}/?q=没有的话")
+    assert "取消标记" not in see(f"/articles/{article.key}/?q=没有的话")
 
 
 @pytest.mark.parametrize(
