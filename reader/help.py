@@ -1,6 +1,6 @@
 """What a reader may do when nothing was found."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.http import QueryDict
 
@@ -42,6 +42,13 @@ def help_for(found: Hits, turned: ArticleFilter, state: QueryDict) -> Help:
         spellings=_ways(near_spellings(found.query), turned, state),
         words=_ways(words_that_occur(found.query), turned, state),
     )
+
+
+def slips_in(found: Hits, turned: ArticleFilter, state: QueryDict) -> list[Way]:
+    """What may have been meant by a run that was only found by its words: 供应连 is 供应链."""
+    if not found.query.is_cut:
+        return []
+    return _ways(near_spellings(replace(found.query, terms=found.query.asked)), turned, state)
 
 
 def _ways(offered: list[tuple[str, int]], turned: ArticleFilter, state: QueryDict) -> list[Way]:

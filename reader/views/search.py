@@ -11,7 +11,7 @@ from issues.search import Hits, Query, everything, excerpt, ranked, search, sugg
 from ..chart import chart_of
 from ..facets import CHIPS, YEARS, address, chips_of, facets_of, years_of
 from ..filters import ArticleFilter, order_of
-from ..help import help_for
+from ..help import help_for, slips_in
 from .lists import PagedList
 
 # Characters that are looked at, and repeated in the addresses of the page; see issues.search.query.
@@ -109,6 +109,7 @@ class Search(PagedList):
             return {
                 "facets": facets_of(self.found, self.left, self.filter, self.state),
                 "chart": chart_of(years_of(in_all_years), self.state),
+                "slips": slips_in(self.found, self.filter, self.state),
                 "sorts": sorts(self.order, self.state),
                 "exact": address(self.state, q=self.found.query.exact),
                 "lighting": f"?{urlencode({'q': self.text})}#hit-1" if self.text else "",

@@ -272,3 +272,11 @@ def test_what_is_offered_instead_is_found_under_what_is_turned(see, found):
 
 def test_a_long_query_makes_no_long_page(client, found):
     assert len(client.get("/search/", {"q": "京津冀 " + "长" * 20_000}).content) < 60_000
+
+
+def test_a_slip_that_was_found_by_its_words_is_told_all_the_same(see, make_article):
+    make_article("散", "供应之后，连着几天。")
+    make_article("链", "供应链安全。")
+    page = see("/search/?q=供应连")
+    assert ">散</a>" in page
+    assert '是不是要找：<a href="?q=%E4%BE%9B%E5%BA%94%E9%93%BE">供应链</a>' in page
