@@ -50,7 +50,6 @@ class Facet:
     name: str
     label: str
     options: list[Option] = field(default_factory=list)
-
     shown: int = OPTIONS_SHOWN
 
     @property
@@ -77,8 +76,8 @@ def address(state: QueryDict, **changes: str | int | None) -> str:
 
 def facets_of(found: Hits, left: Hits, turned: ArticleFilter, state: QueryDict) -> list[Facet]:
     """What else could be turned, each counted as all the others leave it. `found` is what the words
-    found, `left` what the facets left of it. One query each for the names of the options;
-    one that leads to nothing is left out, and so is a facet with a single option."""
+    found, `left` what the facets left of it. One query each for the names of the
+    options; one that leads to nothing is left out, and so is a facet with a single option."""
     if len(left) == 1 and not turned.turned:
         return []  # nothing to choose from
     facets = []
@@ -130,9 +129,7 @@ def by_section(hits: Hits) -> Counted:
     """栏目 of one name are one, in whatever periodicals."""
     counts = hits.count_by_section()
     counts.pop(0, None)
-    names = Section.objects.order_by()
-    if len(counts) < 500:
-        names = names.filter(pk__in=list(counts))
+    names = Section.objects.filter(pk__in=list(counts)).order_by()
     named = Counter()
     for pk, name in names.values_list("pk", "name"):
         named[name] += counts[pk]

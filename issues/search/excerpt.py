@@ -15,7 +15,7 @@ Span = tuple[int, int]
 GAP = "…"
 SENTENCE_END = re.compile(r"[。！？；\n]")
 CLAUSE_END = re.compile(r"[，：、]")
-# A passage takes so many characters, and may go on to the end of its clause.
+# A passage takes so many characters; where there are fewer passages, each takes more.
 WIDTH = 56
 PASSAGES = 3
 # So many hits together show what a text says; more make a passage no better.

@@ -56,15 +56,15 @@ class Query:
     """What a reader asks for: articles that have every term, each an unbroken run.
 
     `is_cut` says that no article has what was typed as it was typed, and that the terms are its
-    words; `is_loose`, that none has it with its signs, or none where it said; `is_short`, that more
-    was typed than is looked for.
+    words; `is_loose`, that none has it with its signs; `is_short`, that more was typed than is looked
+    for. `asked` is what was typed, before it was cut.
     """
 
     terms: tuple[Term, ...] = ()
     is_cut: bool = False
     is_loose: bool = False
     is_short: bool = False
-    asked: tuple[Term, ...] = ()  # what was typed, before it was cut
+    asked: tuple[Term, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.terms)

@@ -35,8 +35,9 @@ def near_spellings(query: Query) -> list[tuple[str, int]]:
     心质生产力 is 新质生产力. Offered is what stands in one run or else, its words being looked for one
     by one, what makes more sense than what was typed: fewer words.
     """
-    spelt = list(islice(_respelt(query.plain), MOST_TRIED))
-    as_typed = _word_count(" ".join(term.run for term in query.plain))
+    rest = [term.typed for term in query.terms if term.field or term.is_excluded]
+    spelt = [" ".join([other, *rest]) for other in islice(_respelt(query.plain), MOST_TRIED)]
+    as_typed = _word_count(" ".join([*(term.run for term in query.plain), *rest]))
     fewest = min(map(_word_count, spelt), default=as_typed)
     sensible = [typed for typed in spelt if _word_count(typed) == fewest < as_typed]
     in_one_run = ((typed, len(find(read_query(typed)))) for typed in spelt)
