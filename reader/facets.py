@@ -1,8 +1,9 @@
 """The facets of a search: what is turned, what else could be, and the address each leads to."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Model, QuerySet
@@ -102,48 +103,35 @@ Counted = list[tuple[str, str, int]]
 
 
 def by_periodical(hits: Hits) -> Counted:
-    counts = Counter()
-    for issue, count in hits.by_issue.items():
-        if issue in hits.held.shelves:
-            counts[hits.held.shelves[issue].periodical] += count
-    rows = _commonest(counts, Periodical.objects.as_named())
+    rows = _named(_most(hits.count_by_periodical()), Periodical.objects.as_named())
     return [(one.slug, one.title_display, count) for one, count in rows]
-
-
-def years_of(hits: Hits) -> Counter[int]:
-    """How many of the hits each year has; the undated are in none."""
-    counts = Counter()
-    for issue, count in hits.by_issue.items():
-        if issue in hits.held.shelves and hits.held.shelves[issue].year:
-            counts[hits.held.shelves[issue].year] += count
-    return counts
 
 
 def by_year(hits: Hits) -> Counted:
     """The years with most, in their order."""
-    most = years_of(hits).most_common(OPTIONS_AT_MOST)
+    most = _most(hits.count_by_year())
     return [(str(year), str(year), count) for year, count in sorted(most, reverse=True)]
 
 
 def by_section(hits: Hits) -> Counted:
     """栏目 of one name are one, in whatever periodicals."""
     counts = hits.count_by_section()
-    counts.pop(0, None)
     names = Section.objects.filter(pk__in=list(counts)).order_by()
     named = Counter()
     for pk, name in names.values_list("pk", "name"):
         named[name] += counts[pk]
-    return [(name, name, count) for name, count in _most(+named)]
+    return [(name, name, count) for name, count in _most(named)]
 
 
 def by_author(hits: Hits) -> Counted:
-    rows = _commonest(hits.count_by_author(), Author.objects.only("key", "name", "distinction"))
+    most = hits.commonest_authors(OPTIONS_AT_MOST).items()
+    rows = _named(most, Author.objects.only("key", "name", "distinction"))
     return [(one.key, str(one), count) for one, count in rows]
 
 
 def by_tag(hits: Hits) -> Counted:
-    rows = _commonest(hits.count_by_topic(), Tag.objects.only("name"))
-    return [(one.name, one.name, count) for one, count in rows]
+    most = hits.commonest_topics(OPTIONS_AT_MOST).items()
+    return [(one.name, one.name, count) for one, count in _named(most, Tag.objects.only("name"))]
 
 
 COUNTED = {
@@ -155,15 +143,15 @@ COUNTED = {
 }
 
 
-def _commonest(counts: Counter[int], rows: QuerySet) -> list[tuple[Model, int]]:
-    """The commonest, with how many there are of each; one query."""
-    most = dict(_most(counts))
-    named = rows.in_bulk(most)
-    return [(named[pk], count) for pk, count in most.items() if pk in named]
+def _named(counts: Iterable[tuple[int, int]], rows: QuerySet) -> list[tuple[Model, int]]:
+    """The rows of these numbers, each with its count; one query."""
+    counts = list(counts)
+    named = rows.in_bulk([pk for pk, _ in counts])
+    return [(named[pk], count) for pk, count in counts if pk in named]
 
 
-def _most(counts: Counter) -> list[tuple]:
-    return sorted(counts.most_common(OPTIONS_AT_MOST), key=lambda one: (-one[1], one[0]))
+def _most(counts: Mapping[Any, int]) -> list[tuple[Any, int]]:
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:OPTIONS_AT_MOST]
 
 
 def chips_of(state: QueryDict, turned: ArticleFilter) -> list[Chip]:

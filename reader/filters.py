@@ -73,7 +73,7 @@ class TagFilter(django_filters.FilterSet):
 
 class PeriodicalFilter(ChosenFilter):
     def filter(self, hits, periodical):
-        return hits.on_shelves(lambda shelf: shelf.periodical == periodical.pk)
+        return hits.in_periodicals({periodical.pk})
 
 
 class IssueChoice(forms.CharField):
@@ -106,7 +106,7 @@ class InYears(YearFilter):
         self.fits = fits
 
     def filter(self, hits, chosen):
-        return hits.on_shelves(lambda shelf: shelf.year and self.fits(shelf.year, chosen))
+        return hits.in_years(lambda years: self.fits(years, chosen))
 
 
 class SectionFilter(TextFilter):

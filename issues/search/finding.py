@@ -7,6 +7,8 @@ A hit is a row of the index (see row.py).
 
 from collections.abc import Callable, Iterable, Iterator
 
+import numpy as np
+
 from ..models import Article, Periodical, Section
 from .hits import Hits
 from .holdings import Holdings, holdings
@@ -20,7 +22,7 @@ from .query import (
     text_expression,
 )
 from .ranking import ranked
-from .tables import rows_with
+from .tables import NO_ROWS, Rows, rows_with
 from .tokens import run_of
 
 HEAD_COLUMNS = {"title": "{title deck}", "author": "{byline}"}
@@ -62,17 +64,17 @@ def find(query: Query, hidden: bool = False) -> Hits:
 
 def _find(query: Query, held: Holdings, hidden: bool) -> Hits:
     found = list(_asked_for(query))
-    rows = _in_all(found) if found else held.all() if query else []
+    rows = _in_all(found) if found else held.all() if query else NO_ROWS
     hits = Hits(query, held.living(rows, hidden), held)
     for term in query.wanted:
         if _names_shelf(term):
             hits = _under(hits, term, query)
-    if without := set(_excluded(query, held)):
-        hits = hits.kept([row for row in hits.rows if row not in without])
+    for without in _excluded(query, held):
+        hits = hits.kept(hits.rows[~np.isin(hits.rows, without)])
     return hits
 
 
-def _asked_for(query: Query) -> Iterator[list[int]]:
+def _asked_for(query: Query) -> Iterator[Rows]:
     """Rows that have all that is wanted and may stand anywhere, and those for each place named."""
     if expression := text_expression(query.plain):
         yield rows_with("text", expression)
@@ -80,10 +82,10 @@ def _asked_for(query: Query) -> Iterator[list[int]]:
         yield rows_with("character", expression)
     for term in query.wanted:
         if term.field in HEAD_COLUMNS:
-            yield sorted({*rows_with("head", _in_head(term)), *_as_printed(term, query)})
+            yield np.union1d(rows_with("head", _in_head(term)), _as_printed(term, query))
 
 
-def _excluded(query: Query, held: Holdings) -> Iterator[int]:
+def _excluded(query: Query, held: Holdings) -> Iterator[Rows]:
     """Rows that have anything that is not wanted; a query for each table, and for 栏目 and 刊名."""
     terms = [term for term in query.terms if term.is_excluded]
     plain = [term for term in terms if not term.field]
@@ -92,9 +94,9 @@ def _excluded(query: Query, held: Holdings) -> Iterator[int]:
     heads = [_in_head(term) for term in terms if term.field in HEAD_COLUMNS]
     for table, asked in (("text", texts), ("character", characters), ("head", heads)):
         if expressions := [f"({expression})" for expression in asked if expression]:
-            yield from rows_with(table, " OR ".join(expressions))
+            yield rows_with(table, " OR ".join(expressions))
     for term in filter(_names_shelf, terms):
-        yield from _on_shelf(Hits(query, held.all(), held), term).rows
+        yield _on_shelf(Hits(query, held.all(), held), term).rows
 
 
 def _names_shelf(term: Term) -> bool:
@@ -103,36 +105,36 @@ def _names_shelf(term: Term) -> bool:
 
 def _under(hits: Hits, term: Term, query: Query) -> Hits:
     """Those under a 栏目 or in a periodical of that name, or with the words in their texts."""
-    there, printed = set(_on_shelf(hits, term).rows), set(_as_printed(term, query))
-    return hits.kept([row for row in hits.rows if row in there or row in printed])
+    named = np.union1d(_on_shelf(hits, term).rows, _as_printed(term, query))
+    return hits.kept(hits.rows[np.isin(hits.rows, named)])
 
 
 def _on_shelf(hits: Hits, term: Term) -> Hits:
     if term.field == "section":
         return hits.in_sections(_named(Section.objects.values_list("pk", "name"), term.run))
     periodicals = _named(Periodical.objects.values_list("pk", "title"), term.run)
-    return hits.on_shelves(lambda shelf: shelf.periodical in periodicals)
+    return hits.in_periodicals(periodicals)
 
 
 def _named(names: Iterable[tuple[int, str]], run: str) -> set[int]:
     return {pk for pk, name in names if run and run in run_of(name)}
 
 
-def _as_printed(term: Term, query: Query) -> list[int]:
+def _as_printed(term: Term, query: Query) -> Rows:
     """Rows whose text has it as it was typed, 作者： with the name, for a reader who copied that and
     nothing else."""
     alone = len(query.terms) == 1
-    return rows_with("text", phrase(run_of(term.typed))) if alone else []
+    return rows_with("text", phrase(run_of(term.typed))) if alone else NO_ROWS
 
 
 def _in_head(term: Term) -> str:
     return f"{HEAD_COLUMNS[term.field]} : ({head_expression(term)})"
 
 
-def _in_all(found: list[list[int]]) -> list[int]:
+def _in_all(found: list[Rows]) -> Rows:
     first, *others = sorted(found, key=len)
-    for other in map(set, others):
-        first = [row for row in first if row in other]
+    for other in others:
+        first = first[np.isin(first, other, assume_unique=True)]
     return first
 
 

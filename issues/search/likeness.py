@@ -43,7 +43,7 @@ def more_like(article: Article, topics: Sequence[str], count: int = 5) -> list[A
     for row in sorted(near, key=near.__getitem__):
         if near[row] <= best * LEAST_SHARE and taken[held.issues[row]] < FROM_ONE_ISSUE:
             taken[held.issues[row]] += 1
-            chosen.append(held.articles[row])
+            chosen.append(int(held.articles[row]))
     found = Article.objects.for_lists().in_bulk(chosen[:count])
     return [found[number] for number in chosen[:count] if number in found]
 

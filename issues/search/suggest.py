@@ -83,6 +83,6 @@ def _titles(run: str, is_pinyin: bool) -> list[Article]:
         asked_for += f' OR {{initials}} : "{run}" *'
     held = holdings()
     rows = best_rows(BEST_TITLES, asked_for, TITLES, held.living)
-    numbers = [held.articles[row] for (row,) in rows][:TITLES]
+    numbers = held.articles[[row for (row,) in rows]].tolist()[:TITLES]
     found = Article.objects.only("key", "title", "title_supplied").in_bulk(numbers)
     return [found[number] for number in numbers if number in found]

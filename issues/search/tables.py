@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 from django.db import connection
 
 # Nothing but tokens is kept, and their places only where a run is to be found as a phrase. The long
@@ -11,6 +12,9 @@ TABLES = {
     "issues_search_head": "title, deck, headings, byline, initials, content='', tokenize='ascii'",
     "issues_search_character": "characters, content='', detail=none, tokenize='ascii'",
 }
+
+Rows = np.ndarray  # numbers of rows, ascending, each once
+NO_ROWS = np.zeros(0, "i8")
 
 
 def creation_of(name: str, suffix: str = "") -> str:
@@ -23,12 +27,14 @@ def empty_tables() -> None:
             cursor.execute(f"INSERT INTO {name}({name}) VALUES ('delete-all')")
 
 
-def rows_with(table: str, expression: str) -> list[int]:
-    """The rows of `issues_search_…` that the expression is true of, ascending."""
+def rows_with(table: str, expression: str) -> Rows:
+    """The rows of `issues_search_…` that the expression is true of, ascending.
+
+    They come as one text: to make a tuple of each takes three times as long as to find them.
+    """
     name = f"issues_search_{table}"
-    return [
-        row for (row,) in asked(f"SELECT rowid FROM {name} WHERE {name} MATCH %s", [expression])
-    ]
+    found = asked(f"SELECT group_concat(rowid) FROM {name} WHERE {name} MATCH %s", [expression])
+    return np.fromstring(found[0][0], "i8", sep=",") if found[0][0] else NO_ROWS
 
 
 def best_rows(statement: str, expression: str, wanted: int, living: Callable) -> list[tuple]:
@@ -37,7 +43,8 @@ def best_rows(statement: str, expression: str, wanted: int, living: Callable) ->
     limit = wanted
     while True:
         found = asked(f"{statement} LIMIT {limit}", [expression])
-        alive = set(living(sorted(row for row, *_ in found)))
+        rows = np.array(sorted(row for row, *_ in found), "i8")
+        alive = set(living(rows).tolist())
         if len(alive) >= wanted or len(found) < limit:
             return [row for row in found if row[0] in alive]
         limit *= 4

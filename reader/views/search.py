@@ -9,7 +9,7 @@ from issues.models import Article
 from issues.search import Hits, Query, everything, excerpt, ranked, search, suggest
 
 from ..chart import chart_of
-from ..facets import CHIPS, YEARS, address, chips_of, facets_of, years_of
+from ..facets import CHIPS, YEARS, address, chips_of, facets_of
 from ..filters import ArticleFilter, order_of
 from ..help import help_for, slips_in
 from .lists import PagedList
@@ -108,7 +108,7 @@ class Search(PagedList):
             in_all_years = self.filter.narrowed(self.found, without=YEARS)
             return {
                 "facets": facets_of(self.found, self.left, self.filter, self.state),
-                "chart": chart_of(years_of(in_all_years), self.state),
+                "chart": chart_of(in_all_years.count_by_year(), self.state),
                 "slips": slips_in(self.found, self.filter, self.state),
                 "sorts": sorts(self.order, self.state),
                 "exact": address(self.state, q=self.found.query.exact),

@@ -68,7 +68,7 @@ def test_what_is_only_moved_or_given_topics_is_not_written_anew(make_article, ma
     now = SearchRow.objects.get(article=article.pk)
     assert now.pk != row.pk
     assert now.number == row.number
-    assert everything().on_topic(Tag.objects.get().pk).rows == [row.number]
+    assert everything().on_topic(Tag.objects.get().pk).rows.tolist() == [row.number]
 
 
 def test_a_removed_article_is_not_found(make_article):
@@ -135,24 +135,35 @@ def test_what_is_counted_follows_many_changes(make_article):
     for number, article in enumerate(articles):
         article.article_tags.create(tag=tags[number % 2])
         index_articles([article.pk])
-        counts = everything().count_by_topic()
+        counts = everything().commonest_topics(24)
         assert sum(counts.values()) == number + 1
     assert counts == {tags[0].pk: 3, tags[1].pk: 3}
 
 
 def test_of_many_authors_and_topics_each_is_counted(make_article, make_author, make_tag):
-    """More than have a column each."""
     names = [f"甲{n}" for n in range(12)]
     article = make_article("题", authors=names, tags=names)
     make_article("别的", authors=names[:1], tags=names[-1:])
     hits = everything()
-    assert hits.count_by_author() == {make_author(n).pk: 1 + (n == "甲0") for n in names}
-    assert hits.count_by_topic() == {make_tag(n).pk: 1 + (n == "甲11") for n in names}
+    assert hits.commonest_authors(24) == {make_author(n).pk: 1 + (n == "甲0") for n in names}
+    assert hits.commonest_topics(24) == {make_tag(n).pk: 1 + (n == "甲11") for n in names}
     assert len(hits.by_author(make_author("甲11").pk)) == 1
     assert len(hits.on_topic(make_tag("甲11").pk)) == 2
     article.contributions.filter(order__gt=0).delete()
     index_articles([article.pk])
-    assert everything().count_by_author() == {make_author("甲0").pk: 2}
+    assert everything().commonest_authors(24) == {make_author("甲0").pk: 2}
+
+
+def test_of_many_topics_the_commonest_are_counted_and_of_equals_the_first(make_article, make_tag):
+    make_article("一", tags=["甲", "乙", "丙", "丁"])
+    make_article("二", tags=["丁", "丙"])
+    make_article("三", tags=["丁"])
+    counts = everything().commonest_topics(3)
+    assert list(counts.items()) == [
+        (make_tag("丁").pk, 3),
+        (make_tag("丙").pk, 2),
+        (make_tag("甲").pk, 1),
+    ]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -85,7 +85,7 @@ def test_what_is_on_the_page_is_found(db, texts, typed):
         if not unspaced(written):  # nothing but punctuation, left out
             continue
         hits = search(written)
-        found = {hits.held.articles[row] for row in hits.rows}
+        found = set(hits.held.articles[hits.rows].tolist())
         asked[way] += 1
         # One who types signs gets what has them: fewer, and the article that they were taken from.
         has_signs = any(term.signs for term in read_query(written).terms)
@@ -102,5 +102,5 @@ def test_what_is_typed_in_one_run_finds_nothing_else(db, texts, typed):
         sought = run_of(run)
         if len(sought) > 1 and run.isalpha():
             hits = search(run)
-            found = {hits.held.articles[row] for row in hits.rows}
+            found = set(hits.held.articles[hits.rows].tolist())
             assert found == {pk for pk in texts if any(sought in part for part in runs[pk])}
