@@ -172,14 +172,16 @@ def bare_query(query: dict) -> None:
 
 
 def searched(query: dict) -> None:
-    """What is found, narrowed, with the numbers of the first page."""
+    """What is found, narrowed where it is to be, with the numbers of the first page."""
     from issues.search import ranked, search
     from reader.filters import ArticleFilter
 
     hits = search(query["q"])
-    turned = ArticleFilter(query)
-    assert turned.is_valid(), turned.errors
-    ranked(turned.narrowed(hits), 0, 20)
+    if len(query) > 1:
+        turned = ArticleFilter(query)
+        assert turned.is_valid(), turned.errors
+        hits = turned.narrowed(hits)
+    ranked(hits, 0, 20)
 
 
 class served:
