@@ -2,9 +2,10 @@
 PYTHON ?= python3
 PORT   ?= 8000
 VENV   := .venv
+TOOLS  := tests/quality/node_modules
 PY     := $(VENV)/bin/python
 
-.PHONY: run test lint score bench-import bench-reading bench-search clean
+.PHONY: run test lint quality quality-tools score bench-import bench-reading bench-search clean
 
 run: $(VENV)/.installed
 	@$(PY) manage.py open_room --port $(PORT)
@@ -16,6 +17,12 @@ lint: $(VENV)/.installed
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) manage.py makemigrations --check --dry-run
+
+# Every gate with its figures, Lighthouse and vnu too: some minutes, on a machine with nothing to do.
+quality: $(VENV)/.installed $(TOOLS)/.all
+	@$(PY) -m pytest tests/quality -m browser
+
+quality-tools: $(TOOLS)/.few
 
 score: $(VENV)/.installed
 	@$(PY) -m tests.catalogues
@@ -31,5 +38,13 @@ $(VENV)/.installed: pyproject.toml
 	@$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+# A few are for make test, all for make quality.
+$(TOOLS)/.few: OMIT := --omit=dev
+$(TOOLS)/.few $(TOOLS)/.all: tests/quality/package.json
+	@command -v npm >/dev/null || { echo "npm is not installed: install Node.js 20 or newer."; exit 1; }
+	@rm -f $(TOOLS)/.few $(TOOLS)/.all
+	@npm install --prefix tests/quality $(OMIT) --ignore-scripts --no-package-lock --no-audit --no-fund --silent
+	@touch $@
+
 clean:
-	rm -rf $(VENV) db.sqlite3* staticfiles
+	rm -rf $(VENV) $(TOOLS) db.sqlite3* staticfiles
