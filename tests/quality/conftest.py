@@ -11,9 +11,18 @@ from .room import KINDS, NOT_EVERYWHERE, addresses, open_room
 
 FIGURES = pytest.StashKey()
 HERE = Path(__file__).parent
-# The scheme that the reader's machine asks for, and the paper chosen on /settings/.
-PAPERS = {"light": ("light", ""), "dark": ("dark", "")}
-
+# The scheme that the reader's machine asks for, and the paper that the reader has chosen instead.
+PAPERS = {
+    "light": ("light", None),
+    "dark": ("dark", None),
+    "paper": ("dark", "paper"),
+    "sepia": ("light", "sepia"),
+    "night": ("light", "night"),
+}
+CHOOSE = """theme => {
+    if (theme) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+}"""
 AS_SENT = """() => {
     document.documentElement.removeAttribute("style");
     delete document.documentElement.dataset.theme;
@@ -118,4 +127,4 @@ def lay(page, paper):
     """Turn the page to one of PAPERS."""
     scheme, theme = PAPERS[paper]
     page.emulate_media(color_scheme=scheme)
-    page.evaluate("name => { document.documentElement.dataset.theme = name }", theme)
+    page.evaluate(CHOOSE, theme)
