@@ -17,12 +17,15 @@ from .views.shelf import (
     SectionList,
     SectionPage,
 )
+from .views.source import SourcePage
+from .views.whole import WholeIssue
 
 # `sections` is therefore no issue's slug.
 below_periodical = [
     path("", PeriodicalPage.as_view(), name="periodical"),
     path("sections/", SectionList.as_view(), name="sections"),
     path("sections/<path:section>/", SectionPage.as_view(), name="section"),
+    path("<slug:issue>/all/", WholeIssue.as_view(), name="issue-whole"),
     path("<slug:issue>/", IssuePage.as_view(), name="issue"),
 ]
 
@@ -32,6 +35,7 @@ reading_room = [
     path("periodicals/<slug:periodical>/", include(below_periodical)),
     path("articles/", ArticleList.as_view(), name="articles"),
     path("articles/<slug:key>/fault/", FaultPage.as_view(), name="fault"),
+    path("articles/<slug:key>/source/", SourcePage.as_view(), name="article-source"),
     path("articles/<slug:key>/", ArticlePage.as_view(), name="article"),
     path("authors/", AuthorList.as_view(), name="authors"),
     path("authors/<slug:key>/", AuthorPage.as_view(), name="author"),

@@ -13,15 +13,14 @@ from django.views.decorators.http import require_POST
 from ..desk import DeskError
 from ..desk.bounds import headings_read, paragraphs_of, redraw
 from ..desk.join import merge_article
+from ..desk.lines import lit_lines
 from ..desk.split import split_article
 from ..desk.worklist import check_off, take_source
 from ..importer.changes import FieldChange, field_lines
-from ..importer.companion import lines_in
 from ..models import Article
 from .guided import GuidedForm, asked, guided
 
 SHOWN = 40  # characters of a paragraph by which an editor knows it
-AROUND = 12  # lines of a long source that are shown above and below the article's own
 FARTHER = 80  # where bounds are drawn
 LINES = re.compile(r"(\d{1,9})(?:\s*[-–—－~～至到]\s*(\d{1,9}))?")
 
@@ -230,25 +229,6 @@ class ArticleActs:
             self.log_change(request, article, "采用来源")
             messages.success(request, "已采用来源的，以后也随来源。")
         return HttpResponseRedirect(self.page_of(article))
-
-
-def lit_lines(article: Article, around: int = AROUND) -> list:
-    """The source around the article as (number, text, "body", "head" or ""), None where lines are
-    left out; [] for an article that has none."""
-    if article.source_id is None:
-        return []
-    body, head = lines_in(article.spans), lines_in(article.heading_spans)
-    own = body | head or {1}
-    lines = article.source.text.split("\n")[: article.source.lines or None]
-    shown, last = [], 0
-    for number, text in enumerate(lines, 1):
-        if not min(own) - around <= number <= max(own) + around:
-            continue
-        if number > last + 1:
-            shown.append(None)
-        shown.append((number, text, "body" if number in body else "head" if number in head else ""))
-        last = number
-    return shown
 
 
 def lines_kept(article: Article):

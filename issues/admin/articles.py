@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 
 from ..desk.join import part_again
 from ..desk.keys import mint_key
+from ..desk.lines import lit_lines
 from ..desk.parts import note_parts, parts_of, restore_parts
 from ..desk.shelves import move_articles, put_in_section
 from ..importer.fields import in_words, name_of
@@ -15,7 +16,7 @@ from ..models import Article, ArticleTag, Contribution, Issue, Section
 from ..search import find, read_query
 from ..search.index import index_articles
 from .addresses import KeepsAddresses
-from .article_acts import ArticleActs, lit_lines
+from .article_acts import ArticleActs
 from .guided import GuidedForm, asked, chosen, guided
 from .history import Remembered
 from .lists import LightInline, LightList, PlainLines, lines_as_text

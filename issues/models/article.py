@@ -51,13 +51,23 @@ class ArticleQuerySet(models.QuerySet):
             )
         )
 
+    def with_sources(self):
+        """The same with the sources that they were read from, and where in them."""
+        unread = ("drawn", "problems", "passed", "terms", "source__problems", "source__companion")
+        return (
+            self.for_reading()
+            .defer(None)
+            .defer(*unread)
+            .select_related("issue__periodical", "section", "merged_into", "source")
+        )
+
     def by_author(self, author):
         """Each article once, though the author both wrote and translated it."""
         by = Contribution.objects.filter(author=author)
         return self.filter(pk__in=by.values("article"))
 
     def before(self, article):
-        """The published article printed before this one in the same issue, or None."""
+        """The published article printed before this one in the same issue, with its 栏目; or None."""
         earlier = models.Q(position__lt=article.position)
         earlier |= models.Q(position=article.position, pk__lt=article.pk)
         return self._in_issue_of(article).filter(earlier).order_by("-position", "-pk").first()
@@ -69,7 +79,9 @@ class ArticleQuerySet(models.QuerySet):
 
     def _in_issue_of(self, article):
         in_issue = self.published().filter(issue=article.issue_id)
-        return in_issue.only("key", "title", "title_supplied")
+        return in_issue.select_related("section").only(
+            "key", "title", "title_supplied", "section__name"
+        )
 
     def newest_first(self):
         return self.order_by("-issue__sort_date", "issue_id", "position", "pk")

@@ -2,15 +2,18 @@
 
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.generic import DetailView
 
 from issues.models import Article
 from issues.search import more_like
 
 from ..lights import lights_for
-from ..text import Block, blocks_of, paragraphs_of
+from ..text import Block, blocks_of, length_of, outline_of, paragraphs_of
 from .errors import gone
 from .lists import PagedList
+
+FEWEST_HEADINGS = 2  # that are worth a list
 
 
 class ArticleList(PagedList):
@@ -18,12 +21,14 @@ class ArticleList(PagedList):
     template_name = "issues/article_list.html"
 
 
-class ArticlePage(DetailView):
-    template_name = "issues/article_detail.html"
+class OfArticle(DetailView):
+    """A page of one article; where the article is no longer, it says what became of it."""
+
     context_object_name = "article"
+    articles = Article.objects.for_reading()
 
     def get_object(self, queryset=None):
-        return get_object_or_404(Article.objects.for_reading(), key=self.kwargs["key"])
+        return get_object_or_404(self.articles.all(), key=self.kwargs["key"])
 
     def get(self, request, *args, **kwargs):
         article = self.get_object()
@@ -31,23 +36,36 @@ class ArticlePage(DetailView):
             self.object = article
             return self.render_to_response(self.get_context_data())
         if target := end_of_merges(article):
-            return HttpResponsePermanentRedirect(target.get_absolute_url())
+            here = request.resolver_match.view_name
+            return HttpResponsePermanentRedirect(reverse(here, args=[target.key]))
         return gone(request, reason=article.state_reason, article=article)
+
+    def get_context_data(self, **kwargs):
+        article = self.object
+        return super().get_context_data(
+            issue=article.issue,
+            periodical=article.issue.periodical,
+            permanent_address=self.request.build_absolute_uri(article.get_absolute_url()),
+            **kwargs,
+        )
+
+
+class ArticlePage(OfArticle):
+    template_name = "issues/article_detail.html"
 
     def get_context_data(self, **kwargs):
         article = self.object
         blocks = blocks_of(article.body)
         sought = self.request.GET.get("q", "").strip()
+        headings = sum(block.is_heading for block in blocks)
         return super().get_context_data(
             lights=lights_for(sought, texts_of(article, blocks)) if sought else None,
-            issue=self.object.issue,
-            periodical=self.object.issue.periodical,
             blocks=blocks,
+            length=length_of(blocks),
+            outline=outline_of(blocks) if headings >= FEWEST_HEADINGS else [],
             alike=more_like(article, [topic.tag.name for topic in article.article_tags.all()]),
-            headings=[block for block in blocks if block.is_heading],
-            permanent_address=self.request.build_absolute_uri(self.object.get_absolute_url()),
-            previous=Article.objects.before(self.object),
-            next=Article.objects.after(self.object),
+            previous=Article.objects.before(article),
+            next=Article.objects.after(article),
             **kwargs,
         )
 

@@ -1,15 +1,19 @@
-// Offers to copy what stands in an input; without this file, the reader selects it by hand.
+// Copies addresses. Without this file, the reader selects one by hand.
+async function isCopied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false; // no clipboard outside a secure context
+  }
+}
+
 for (const button of document.querySelectorAll("button[data-copies]")) {
   const input = document.getElementById(button.dataset.copies);
   const status = button.parentElement.querySelector("[role=status]");
   button.hidden = false;
   button.addEventListener("click", async () => {
     input.select();
-    try {
-      await navigator.clipboard.writeText(input.value);
-      status.textContent = "已复制";
-    } catch {
-      status.textContent = "请按 Ctrl+C 复制"; // no clipboard outside a secure context
-    }
+    status.textContent = (await isCopied(input.value)) ? "已复制" : "请按 Ctrl+C 复制";
   });
 }

@@ -1,5 +1,7 @@
 """The page of an article."""
 
+import re
+
 import pytest
 
 from issues.models import Article, Contribution
@@ -46,13 +48,20 @@ def test_everything_printed_with_the_article_is_there(see, article):
         assert printed in page, printed
 
 
+def pilcrow(block):
+    return f'<a class="pilcrow" href="#{block}" aria-label="本段网址"></a>'
+
+
 def test_the_text_is_one_article_with_addresses_inside(see, article):
     page = see(article.get_absolute_url())
     assert page.count("<article") == 1
-    assert '<p id="p1">开头一段。' in page
-    assert '<h2 id="s1">一、总论</h2>' in page
-    assert '<p id="p2">第二段。' in page
-    assert '<p id="p3" class="verse">山际见来烟，<br>竹中窥落日。</p>' in page
+    for set_as in (
+        f'<p id="p1">{pilcrow("p1")}开头一段。</p>',
+        '<h2 id="s1">一、总论</h2>',
+        f'<p id="p2">{pilcrow("p2")}第二段。</p>',
+        f'<p id="p3" class="verse">{pilcrow("p3")}山际见来烟，<br>竹中窥落日。</p>',
+    ):
+        assert set_as in page
 
 
 def test_it_leads_to_its_neighbours_its_people_and_its_places(see, article):
@@ -113,3 +122,60 @@ def test_the_next_article_passes_over_what_is_withdrawn(see, make_article):
     page = see(first.get_absolute_url())
     assert "第三篇" in page
     assert "撤下的" not in page
+
+
+def test_its_head_says_how_long_it_takes_to_read(see, make_article):
+    assert "约 13 分钟，5,230 字" in see(make_article(body="字" * 5229 + "。").get_absolute_url())
+    assert "约 1 分钟，2 字" in see(make_article(body="短。").get_absolute_url())
+    assert "分钟" not in see(make_article(body="").get_absolute_url())
+
+
+def test_headings_are_listed_once_each_below_its_own(see, make_article):
+    article = make_article(body="## 一\n\n话。\n\n### （一）\n\n话。\n\n## 二\n\n话。")
+    page = see(article.get_absolute_url())
+    outline = page.split('<nav class="outline"')[1].split("</nav>")[0]
+    assert (
+        '<ol><li><a href="#s1">一</a><ol><li><a href="#s2">（一）</a></li></ol></li>'
+        '<li><a href="#s3">二</a></li></ol>'
+    ) in "".join(line.strip() for line in outline.split("\n"))
+    assert page.count('href="#s2"') == 1
+
+
+def test_one_heading_is_no_list(see, article):
+    assert "outline" not in see(article.get_absolute_url())
+
+
+def test_a_paragraph_that_opens_with_a_mark_is_known(see, make_article):
+    page = see(make_article(body="“话。”\n\n话“。”").get_absolute_url())
+    assert '<p id="p1" class="opens">' in page
+    assert '<p id="p2">' in page
+
+
+def test_neighbours_are_named_with_their_sections(see, make_article):
+    make_article("前", section="理论")
+    article = make_article("中")
+    make_article("后", section="讲述")
+    page = see(article.get_absolute_url())
+    neighbours = page.split('<nav class="neighbours"')[1].split("</nav>")[0]
+    words = " ".join(re.sub(r"<[^>]*>", " ", neighbours).split())
+    assert "上一篇 · 理论 前 下一篇 · 讲述 后 本期目次" in words
+
+
+def test_scripts_are_told_which_article_this_is(see, make_issue, make_article):
+    article = make_article("题", key="k1", title_supplied=True, issue=make_issue())
+    page = see(article.get_absolute_url())
+    assert (
+        '<article class="article" data-key="k1" data-title="〔题〕" '
+        'data-issue="天津支部生活 2024年9月 第9期">'
+    ) in page
+    assert '<div class="article-tools"></div>' in page
+
+
+def test_on_paper_it_ends_with_what_to_cite(see, article):
+    page = see(article.get_absolute_url())
+    citation = page.split('<div class="citation">')[1].split("</div>")[0]
+    words = re.sub(r"<[^>]*>", "", citation)
+    assert (
+        "蔡玉胜：《推动港产城融合发展》，天津支部生活 2024年9月 上半月 第9期（总第1143期），第 24 页"
+    ) in words
+    assert f"http://testserver{article.get_absolute_url()}" in words

@@ -40,6 +40,8 @@ def test_imported_markup_is_text_everywhere(see, make_periodical, make_issue, ma
         f"/search/?q=script&section=栏{SCRIPT}",
         f"{periodical.get_absolute_url()}sections/",
         *(place.get_absolute_url() for place in (periodical, issue, article, author)),
+        f"{issue.get_absolute_url()}all/",
+        f"{article.get_absolute_url()}source/",
         article.section.get_absolute_url(),
         article.tags.get().get_absolute_url(),
     ]

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text import blocks_of
+from reader.text import blocks_of, length_of, outline_of
 
 
 def shape(body):
@@ -58,6 +58,28 @@ def test_the_page_indents_a_paragraph_and_the_text_does_not():
 
 def test_an_empty_body_has_no_blocks():
     assert blocks_of("") == blocks_of(" \n\n　") == []
+
+
+def test_bound_with_others_it_has_ids_and_ranks_of_its_own():
+    blocks = blocks_of("## 题\n\n话。\n\n###### 深", prefix="a-", below=1)
+    assert [(block.id, block.level) for block in blocks] == [("a-s1", 3), ("a-p1", 0), ("a-s2", 6)]
+
+
+def tree(branches):
+    return [(branch.heading.text, tree(branch.branches)) for branch in branches]
+
+
+def test_headings_stand_below_the_last_of_a_higher_rank():
+    blocks = blocks_of("### 前\n\n## 一\n\n### 甲\n\n##### 子\n\n### 乙\n\n话。\n\n## 二")
+    assert tree(outline_of(blocks)) == [
+        ("前", []),
+        ("一", [("甲", [("子", [])]), ("乙", [])]),
+        ("二", []),
+    ]
+
+
+def test_a_word_of_another_script_counts_as_one_sign():
+    assert length_of(blocks_of("我国GDP增长5.2%，\n　it’s AI。\n\n## 题")).signs == 12
 
 
 # A line as an importer writes it: no line end in it, not blank, nothing around it to trim.
