@@ -1,0 +1,146 @@
+"""Reading an article in a real browser: its contents in the margin, addresses of its parts."""
+
+import pytest
+
+from .conftest import CHROMIUM
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: apt-get install chromium"),
+]
+
+FILLER = "各地区各部门认真落实，" * 40
+LONG = "坚持以人民为中心的发展思想，推动高质量发展取得新成效，让现代化建设成果更多更公平惠及全体人民群众"
+
+
+@pytest.fixture
+def article(make_article):
+    parts = [
+        "## 一、总论",
+        FILLER,
+        "### （一）分论",
+        FILLER,
+        "## 二、结语",
+        FILLER + "改革-开放,三&四。",
+    ]
+    return make_article(
+        "题", "\n\n".join([*parts, f"{FILLER * 4}{LONG}。改革-开放,三&四。{FILLER}"] + [FILLER] * 5)
+    )
+
+
+@pytest.fixture
+def clipboard(page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return lambda: page.evaluate("navigator.clipboard.readText()")
+
+
+SELECT = """([id, words]) => {
+    const text = [...document.getElementById(id).childNodes].at(-1);
+    const from = text.data.lastIndexOf(words);
+    getSelection().setBaseAndExtent(text, from, text, from + words.length);
+}"""
+
+HEIGHT = """([id, words]) => {
+    const text = [...document.getElementById(id).childNodes].at(-1);
+    const range = new Range();
+    range.setStart(text, text.data.lastIndexOf(words));
+    range.setEnd(text, text.data.lastIndexOf(words) + words.length);
+    return range.getBoundingClientRect().bottom;
+}"""
+
+
+def copy_link_to(page, block, words):
+    page.evaluate(SELECT, [block, words])
+    page.get_by_role("button", name="复制这句的链接").click()
+    page.get_by_text("已复制这句的链接").wait_for()
+
+
+def test_a_pilcrow_copies_the_address_of_its_paragraph(page, article, clipboard):
+    page.goto(article.get_absolute_url())
+    pilcrow = page.locator("#p2 .pilcrow")
+    assert pilcrow.evaluate("it => getComputedStyle(it).opacity") == "0"
+    pilcrow.focus()
+    assert pilcrow.evaluate("it => getComputedStyle(it).opacity") == "1"
+    page.keyboard.press("Enter")
+    page.get_by_role("status").filter(has_text="已复制本段的链接").wait_for()
+    assert clipboard() == f"{page.url.partition('#')[0]}#p2"
+    assert page.url.endswith("#p2")
+
+
+def test_the_pilcrow_is_shown_where_nothing_hovers(browser, live_server, article):
+    context = browser.new_context(base_url=live_server.url, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(article.get_absolute_url())
+    pilcrow = page.locator("#p1 .pilcrow")
+    assert pilcrow.evaluate("it => getComputedStyle(it).opacity") == "1"
+    box = pilcrow.bounding_box()
+    assert box["width"] >= 24
+    assert box["height"] >= 24
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "directive"),
+    [
+        ("人民群众", "text=%E4%BA%BA%E6%B0%91%E7%BE%A4%E4%BC%97"),
+        ("改革-开放,三&四", "%2D%E5%BC%80%E6%94%BE%2C%E4%B8%89%26%E5%9B%9B"),
+        ("改革", "-,%E6%94%B9%E9%9D%A9"),  # not the first on the page: with what stands before
+        (LONG, ","),
+    ],
+)
+def test_selected_words_have_an_address_that_leads_to_them(
+    page, article, clipboard, words, directive
+):
+    page.goto(article.get_absolute_url())
+    copy_link_to(page, "p4", words)
+    address = clipboard()
+    assert "#p4:~:text=" in address
+    page.goto("about:blank")
+    page.goto(address.partition(":~:")[0])
+    assert page.evaluate(HEIGHT, ["p4", words]) > 720
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_timeout(300)
+    assert directive in address
+    assert page.evaluate(HEIGHT, ["p4", words]) < 720  # the paragraph begins far above them
+
+
+def test_words_of_two_paragraphs_are_offered_nothing(page, article):
+    page.goto(article.get_absolute_url())
+    page.evaluate(
+        """() => getSelection().setBaseAndExtent(
+            document.getElementById("p1"), 0, document.getElementById("p3"), 1)"""
+    )
+    page.wait_for_timeout(500)
+    assert page.get_by_role("button", name="复制这句的链接").count() == 0
+
+
+def test_the_heading_that_is_being_read_is_marked_in_the_margin(page, article):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(article.get_absolute_url())
+    here = page.locator(".outline [aria-current]")
+    assert here.count() == 0
+    page.get_by_role("link", name="二、结语").click()
+    page.wait_for_function("document.querySelector('.outline [aria-current]')")
+    assert here.all_inner_texts() == ["二、结语"]
+    assert page.get_by_role("link", name="二、结语").bounding_box()["x"] < 250
+
+
+def test_on_a_narrow_screen_the_headings_are_folded(page, article):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(article.get_absolute_url())
+    heading = page.locator(".outline a").first
+    assert not heading.is_visible()
+    page.get_by_text("文中小标题").click()
+    assert heading.is_visible()
+
+
+def test_without_script_the_margin_has_the_headings_too(browser, live_server, article):
+    context = browser.new_context(
+        base_url=live_server.url, java_script_enabled=False, viewport={"width": 1280, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(article.get_absolute_url())
+    page.get_by_role("link", name="二、结语").click()
+    assert page.url.endswith("#s3")
+    context.close()
