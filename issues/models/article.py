@@ -54,12 +54,7 @@ class ArticleQuerySet(models.QuerySet):
     def with_sources(self):
         """The same with the sources that they were read from, and where in them."""
         unread = ("drawn", "problems", "passed", "terms", "source__problems", "source__companion")
-        return (
-            self.for_reading()
-            .defer(None)
-            .defer(*unread)
-            .select_related("issue__periodical", "section", "merged_into", "source")
-        )
+        return self.for_reading().select_related("source").defer(None).defer(*unread)
 
     def by_author(self, author):
         """Each article once, though the author both wrote and translated it."""

@@ -84,8 +84,8 @@ const propose = () => {
   if (!hash) return offer.remove();
   offer.value = hash;
   const box = selection.getRangeAt(0).getBoundingClientRect();
-  offer.style.insetBlockStart = `${box.bottom + scrollY + 6}px`;
-  offer.style.insetInlineStart = `${Math.max(8, Math.min(box.left, innerWidth - 180))}px`;
+  offer.style.top = `${box.bottom + scrollY + 6}px`;
+  offer.style.left = `${Math.max(8, Math.min(box.left, innerWidth - 180))}px`;
   const paragraph = paragraphOf(selection.getRangeAt(0).startContainer);
   if (paragraph.nextElementSibling !== offer) paragraph.after(offer);
 };

@@ -2,6 +2,8 @@
 
 import pytest
 
+from issues.models import Article, Source
+
 from .conftest import CHROMIUM
 
 pytestmark = [
@@ -144,3 +146,29 @@ def test_without_script_the_margin_has_the_headings_too(browser, live_server, ar
     page.get_by_role("link", name="二、结语").click()
     assert page.url.endswith("#s3")
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_neither_lines_nor_whole_issues_are_wider_than_the_window(page, article, width):
+    source = Source.objects.create(
+        name="a.txt", lines=3, text="题\n" + "长" * 90 + "\n" + "w" * 200
+    )
+    Article.objects.update(source=source, spans=[[2, 3]], heading_spans=[[1, 1]])
+    page.set_viewport_size({"width": width, "height": 800})
+    for place in (
+        f"{article.get_absolute_url()}source/",
+        f"{article.issue.get_absolute_url()}all/",
+    ):
+        page.goto(place)
+        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert over <= 0, place
+
+
+def test_the_contents_of_a_whole_issue_lead_to_its_articles(page, article, make_article):
+    for number in range(5):
+        make_article(f"第{number}篇", "\n\n".join([FILLER] * 9), issue=article.issue)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{article.issue.get_absolute_url()}all/")
+    page.get_by_label("目次").get_by_role("link", name="第4篇").click()
+    page.wait_for_timeout(500)
+    assert 0 <= page.get_by_role("heading", name="第4篇").bounding_box()["y"] < 250
