@@ -12,6 +12,7 @@ HEADING = re.compile(r"(#{2,})[ \t]+(\S.*)")
 PRINTED_HASH = re.compile(r"\\+#")
 LOWEST_RANK = 6
 SIGNS_A_MINUTE = 400
+SHORTEST_HALF = 4
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,12 @@ class Length:
 
 def length_of(blocks: list[Block]) -> Length:
     return Length(sum(len(SIGN.findall(block.text)) for block in blocks))
+
+
+def halves_of(title: str) -> list[str]:
+    """The parts of a title that the print sets on lines of their own; a space beside a + is none."""
+    parts = title.split()
+    return parts if all(len(part) >= SHORTEST_HALF for part in parts) else [title]
 
 
 def paragraphs_of(note: str) -> list[str]:

@@ -9,7 +9,7 @@ from issues.models import Article
 from issues.search import more_like
 
 from ..lights import lights_for
-from ..text import Block, blocks_of, length_of, outline_of, paragraphs_of
+from ..text import Block, blocks_of, halves_of, length_of, outline_of, paragraphs_of
 from .errors import gone
 from .lists import PagedList
 
@@ -76,7 +76,7 @@ def texts_of(article: Article, blocks: list[Block]) -> list[list[str]]:
     names = [str(credit) for credit in credits] or [article.byline]
     notes = (article.standfirst, article.author_note, article.source_note)
     return [
-        article.title_display.split(),
+        halves_of(article.title_display),
         *([part] for part in (article.kicker, article.subtitle, *names)),
         *([credit.affiliation] for credit in credits),
         *(paragraphs_of(note) for note in notes),

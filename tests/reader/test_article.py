@@ -111,6 +111,14 @@ def test_who_did_not_write_it_is_named_with_his_part(see, make_article):
     assert "译者" in see(article.get_absolute_url())
 
 
+def test_a_post_that_several_have_is_named_once(see, make_article):
+    article = make_article(authors=["甲", "乙", "丙", "丁"])
+    article.contributions.filter(author__name__in="甲乙丙").update(affiliation="南开大学")
+    byline = see(article.get_absolute_url()).split('<ul class="byline">')[1].split("</ul>")[0]
+    lines = [re.sub(r"<[^>]*>", "", line) for line in re.findall(r"<li>(.*?)</li>", byline)]
+    assert lines == ["甲、乙、丙 南开大学", "丁"]
+
+
 def test_an_article_without_text_says_so(see, make_article):
     assert "正文还没有录入" in see(make_article().get_absolute_url())
 
