@@ -8,9 +8,9 @@ from django.utils.safestring import SafeString
 
 from issues.search import Query, highlight, readings
 
-MOST_LISTED = 40
+from .typesetting import AS_PRINTED, Piece, Setting
 
-Piece = tuple[bool, str]
+MOST_LISTED = 40
 
 
 class Lights:
@@ -30,10 +30,10 @@ class Lights:
 
         self.any = any(hit for lit in self.lit.values() for pieces in lit for hit, _ in pieces)
 
-    def on(self, part: str) -> SafeString:
-        """The part with its lights; of equal parts the first first."""
+    def on(self, part: str, setting: Setting = AS_PRINTED) -> SafeString:
+        """The part with its lights, as it is set; of equal parts the first first."""
         lit = self.lit.get(part)
-        pieces = lit.popleft() if lit else [(False, part)]
+        pieces = setting.pieces(lit.popleft() if lit else [(False, part)])
         return format_html_join("", "{}", ((self._piece(*piece),) for piece in pieces))
 
     def _piece(self, is_hit: bool, piece: str) -> str:

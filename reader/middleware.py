@@ -2,10 +2,14 @@
 
 from django.db.models import Q
 from django.http import HttpResponsePermanentRedirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.encoding import iri_to_uri
 
 from issues.models import FormerAddress
 
+from .preferences import AS_EVERYBODY, COOKIE, Preferences
 from .views.errors import gone
 
 # Nothing inline and nothing from another host. The admin's widgets draw small images from data:.
@@ -24,6 +28,29 @@ class ContentPolicy:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return response
+
+
+class ReaderPreferences:
+    """`request.preferences`, from the reader's cookie, and the language of the page by them alone.
+
+    Never by Accept-Language: readers without the cookie all get the same page, which shared caches
+    may keep. A page set to a reader's liking is his own. The desk speaks Chinese to everybody.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path.startswith(reverse("admin:index")):
+            return self.get_response(request)
+        request.preferences = Preferences.read(request.COOKIES.get(COOKIE, ""))
+        with translation.override(request.preferences.language):
+            response = self.get_response(request)
+        if response.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ["Cookie"])
+            if request.preferences != AS_EVERYBODY:
+                patch_cache_control(response, private=True)
         return response
 
 

@@ -8,6 +8,7 @@ from django.urls import include, path
 from .views.article import ArticleList, ArticlePage
 from .views.fault import FaultPage
 from .views.index import AuthorList, AuthorPage, TagList, TagPage
+from .views.preferences import settings_page
 from .views.search import Search, suggestions
 from .views.shelf import (
     Home,
@@ -43,6 +44,7 @@ reading_room = [
     path("tags/<str:name>/", TagPage.as_view(), name="tag"),
     path("search/", Search.as_view(), name="search"),
     path("search/suggest/", suggestions, name="suggest"),
+    path("settings/", settings_page, name="settings"),
 ]
 
 

@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from issues.search import highlight
 
 from ..text import paragraphs_of
+from ..typesetting import AS_PRINTED
 
 register = template.Library()
 
@@ -31,6 +32,13 @@ def paragraphs(note):
 
 @register.simple_tag(takes_context=True)
 def lit(context, text):
-    """A part of an article; where its page has `lights`, with what was searched for lit."""
-    lights = context.get("lights")
-    return lights.on(str(text)) if lights else text
+    """A part of an article, as its page has it set; where there are `lights`, with what was
+    searched for lit."""
+    lights, setting = context.get("lights"), context.get("setting", AS_PRINTED)
+    return lights.on(str(text), setting) if lights else setting.shown(str(text))
+
+
+@register.simple_tag(takes_context=True)
+def shown(context, text):
+    """A part of an article named again elsewhere on its page: as it is set, and not lit."""
+    return context.get("setting", AS_PRINTED).shown(str(text))

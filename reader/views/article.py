@@ -10,6 +10,7 @@ from issues.search import more_like
 
 from ..lights import lights_for
 from ..text import Block, blocks_of, halves_of, length_of, outline_of, paragraphs_of
+from ..typesetting import setting_for
 from .errors import gone
 from .lists import PagedList
 
@@ -63,6 +64,11 @@ class ArticlePage(OfArticle):
             blocks=blocks,
             length=length_of(blocks),
             outline=outline_of(blocks) if headings >= FEWEST_HEADINGS else [],
+            setting=setting_for(
+                self.request.preferences,
+                f"{article.title}{article.body}",
+                self.request.GET.get("script", ""),
+            ),
             alike=more_like(article, [topic.tag.name for topic in article.article_tags.all()]),
             previous=Article.objects.before(article),
             next=Article.objects.after(article),
