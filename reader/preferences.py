@@ -15,8 +15,7 @@ from django.utils.translation import gettext_lazy as _
 COOKIE = "reading"
 KEPT_FOR = 400 * 24 * 60 * 60  # seconds; browsers keep nothing longer
 
-# What can be chosen, and its choices in the order of the page: the first is as everybody has it,
-# but of the sizes the second.
+# What can be chosen, in the order of the page. As everybody has it, say the defaults below.
 LABELS = {
     "theme": _("颜色"),
     "size": _("字号"),
@@ -40,8 +39,8 @@ CHOICES = {
         "6": _("最大"),
     },
     "face": {"song": _("宋体"), "hei": _("黑体")},
-    "leading": {"even": _("适中"), "tight": _("紧"), "loose": _("松")},
-    "measure": {"even": _("适中"), "narrow": _("短"), "wide": _("长")},
+    "leading": {"tight": _("紧"), "even": _("适中"), "loose": _("松")},
+    "measure": {"narrow": _("短"), "even": _("适中"), "wide": _("长")},
     "align": {"justify": _("两端对齐"), "start": _("左对齐")},
     "paragraphs": {"indent": _("首行缩进"), "gap": _("段间空行")},
     "direction": {"across": _("横排"), "down": _("竖排")},

@@ -25,6 +25,8 @@ PAGES = {
     "/tags/经济/": 4,
     "/search/?q=生产力": 13,
     "/search/?tag=经济": 9,
+    "/settings/": 0,
+    "/articles/first/?script=hant": 12,
 }
 
 
