@@ -12,7 +12,7 @@ from opencc import OpenCC
 from issues.chinese.fold import simplify
 
 LANG = {"hans": "zh-Hans", "hant": "zh-Hant"}
-SAMPLE = 2000  # characters of a text that tell in which script it is
+SAMPLE = 500  # characters of a text that tell in which script it is
 
 
 def script_of(text: str) -> str:
