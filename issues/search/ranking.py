@@ -59,9 +59,7 @@ def in_order(hits: Hits, upto: int, order: str = "relevance") -> Rows:
     tiers, scores = _tiers(hits.query), _head_scores(hits.query)
     if len(hits) <= MANY:
         text_scores = _text_scores(hits).of(hits.rows, 0)
-        return _sorted(
-            hits, upto, scores.of(hits.rows, 0) + text_scores, tiers.of(hits.rows, LAST)
-        )
+        return _sorted(hits, upto, scores.of(hits.rows, 0) + text_scores, tiers.of(hits.rows, LAST))
     is_above = np.isin(hits.rows, tiers.rows, assume_unique=True)
     above, below = hits.kept(hits.rows[is_above]), hits.kept(hits.rows[~is_above])
     best = _sorted(above, upto, scores.of(above.rows, 0), tiers.of(above.rows, LAST))

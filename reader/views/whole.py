@@ -8,6 +8,7 @@ from django.views.generic import DetailView
 from issues.models import Article, Issue
 
 from ..text import Block, blocks_of
+from ..typesetting import Setting, setting_for
 from .shelf import OfPeriodical, in_sections
 
 
@@ -18,6 +19,7 @@ class Leaf:
     article: Article
     id: str
     blocks: list[Block]
+    setting: Setting
 
 
 class WholeIssue(OfPeriodical, DetailView):
@@ -34,7 +36,7 @@ class WholeIssue(OfPeriodical, DetailView):
     def get_context_data(self, **kwargs):
         articles = list(Article.objects.with_texts().filter(issue=self.object).in_printed_order())
         return super().get_context_data(
-            contents=[(section, leaves_of(run)) for section, run in in_sections(articles)],
+            contents=[(section, self.leaves_of(run)) for section, run in in_sections(articles)],
             article_count=len(articles),
             permanent_address=self.request.build_absolute_uri(self.request.path),
             previous=Issue.objects.before(self.object),
@@ -42,10 +44,10 @@ class WholeIssue(OfPeriodical, DetailView):
             **kwargs,
         )
 
+    def leaves_of(self, articles: list[Article]) -> list[Leaf]:
+        return [self.leaf_of(article, f"a-{article.key}") for article in articles]
 
-def leaves_of(articles: list[Article]) -> list[Leaf]:
-    return [leaf_of(article, f"a-{article.key}") for article in articles]
-
-
-def leaf_of(article: Article, id: str) -> Leaf:
-    return Leaf(article, id, blocks_of(article.body, prefix=f"{id}-", below=1))
+    def leaf_of(self, article: Article, id: str) -> Leaf:
+        blocks = blocks_of(article.body, prefix=f"{id}-", below=1)
+        printed = f"{article.title}{article.body}"
+        return Leaf(article, id, blocks, setting_for(self.request.preferences, printed))

@@ -33,7 +33,7 @@ def readings(tool, window, folder):
     }
 
 
-@pytest.mark.xfail(reason="what is called author-note is taken for the byline")
+@pytest.mark.xfail(reason="what is called writer-note is taken for the byline")
 def test_every_article_is_offered_and_read_whole(readings):
     for address, found in readings.items():
         assert found["offered"], address
