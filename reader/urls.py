@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import include, path
 
 from .views.article import ArticleList, ArticlePage
+from .views.browser import keys, manifest, mine, offline, service_worker
 from .views.fault import FaultPage
 from .views.index import AuthorList, AuthorPage, TagList, TagPage
 from .views.preferences import settings_page
@@ -45,6 +46,11 @@ reading_room = [
     path("search/", Search.as_view(), name="search"),
     path("search/suggest/", suggestions, name="suggest"),
     path("settings/", settings_page, name="settings"),
+    path("mine/", mine, name="mine"),
+    path("keys/", keys, name="keys"),
+    path("offline/", offline, name="offline"),
+    path("manifest.webmanifest", manifest, name="manifest"),
+    path("service-worker.js", service_worker, name="worker"),
 ]
 
 

@@ -1,0 +1,67 @@
+// On the page of an article: remembers how far it was read, offers to go on there, and saves it.
+{
+  const article = document.querySelector("article[data-key]");
+  const text = article.querySelector(".text");
+  const paragraphs = [...text.querySelectorAll("p[id]")];
+  const { key, title, issue } = article.dataset;
+  const entry = { key, title, issue, path: location.pathname };
+  const before = room.list("read").find((one) => one.key === key);
+  const slip = document.querySelector("[data-slip]");
+  let place = before?.done ? {} : { paragraph: before?.paragraph, fraction: before?.fraction };
+
+  const here = () => {
+    const { top, bottom, height } = text.getBoundingClientRect();
+    const first = paragraphs.findIndex((one) => one.getBoundingClientRect().bottom > 60) + 1;
+    return {
+      paragraph: first || paragraphs.length,
+      fraction: Math.round(Math.min(1, Math.max(0, (innerHeight - top) / height)) * 100) / 100,
+      done: bottom <= innerHeight,
+    };
+  };
+
+  // While the offer stands, looking at the beginning again does not undo it.
+  const look = () => {
+    const now = here();
+    if (now.paragraph >= (place.paragraph ?? 0)) slip.hidden = true;
+    if (slip.hidden || now.done) place = now;
+  };
+  const remember = () => {
+    if (room.get("history") !== "off") room.put("read", { ...entry, ...place, time: Date.now() }, 50);
+  };
+
+  const offer = () => {
+    const mark = paragraphs[place.paragraph - 1];
+    if (place.paragraph < 3 || !mark || location.hash || document.querySelector("[data-lights]")) return;
+    slip.querySelector("a").hash = mark.id;
+    slip.querySelector("[data-paragraph]").textContent = place.paragraph;
+    slip.hidden = false;
+    slip.addEventListener("click", (event) => {
+      if (event.target.closest("a, button")) slip.hidden = true;
+    });
+  };
+
+  let waiting;
+  offer();
+  if (here().done) look(); // all of it is in the window
+  remember();
+  addEventListener("scroll", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { look(); remember(); }, 400);
+  }, { passive: true });
+  addEventListener("pagehide", remember);
+  document.addEventListener("visibilitychange", () => document.hidden && remember());
+
+  const save = document.querySelector("[data-save]");
+  const status = document.querySelector("[data-save-status]");
+  const isSaved = () => room.list("saved").some((one) => one.key === key);
+  const show = () => save.setAttribute("aria-pressed", isSaved());
+  save.addEventListener("click", () => {
+    const done = isSaved() ? room.drop("saved", key) : room.put("saved", { ...entry, time: Date.now() });
+    status.textContent = done ? "" : save.dataset.full;
+    show();
+  });
+  addEventListener("storage", show);
+  addEventListener("pageshow", show);
+  show();
+  save.hidden = false;
+}
