@@ -14,7 +14,7 @@ if (globalThis.speechSynthesis) {
     const voices = speechSynthesis.getVoices().filter(({ lang, localService }) => localService && /^(zh|cmn)/i.test(lang));
     // Other voices of the browser send the text to another host.
     voice = voices.find(({ lang }) => /CN|Hans/i.test(lang)) ?? voices[0];
-    desk.hidden = !voice;
+    desk.hidden = !voice || !blocks.length;
   };
 
   const say = (state) => {
@@ -60,8 +60,10 @@ if (globalThis.speechSynthesis) {
     return copy.textContent.match(PIECE) ?? [];
   };
 
+  // At what is in view; who has come to the end may mean all of it.
   const begin = () => {
-    const first = blocks.findIndex((block) => block.getBoundingClientRect().bottom > 60);
+    const isOver = blocks.at(-1).getBoundingClientRect().bottom <= innerHeight;
+    const first = isOver ? 0 : blocks.findIndex((block) => block.getBoundingClientRect().bottom > 40);
     pieces = blocks.slice(first).flatMap((block) => wordsOf(block).map((words) => [block, words]));
     at = 0;
   };

@@ -25,6 +25,7 @@ const isOn = () => room.get("keys") === "on";
 const wire = (table) => {
   const box = table.querySelector("input");
   table.querySelector("[data-switch]").hidden = !room.set("keys", room.get("keys", "off"));
+  table.querySelector("[data-needs-script]").hidden = true;
   box.checked = isOn();
   box.addEventListener("change", () => room.set("keys", box.checked ? "on" : "off"));
 };

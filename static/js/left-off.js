@@ -7,23 +7,25 @@
   const entry = { key, title, issue, path: location.pathname };
   const before = room.list("read").find((one) => one.key === key);
   const slip = document.querySelector("[data-slip]");
-  let place = before?.done ? {} : { paragraph: before?.paragraph, fraction: before?.fraction };
+  let place = { paragraph: before?.paragraph, fraction: before?.fraction, done: before?.done };
+  let free = !place.paragraph || place.done; // to put the mark wherever the reader is
 
   const here = () => {
     const { top, bottom, height } = text.getBoundingClientRect();
-    const first = paragraphs.findIndex((one) => one.getBoundingClientRect().bottom > 60) + 1;
+    const first = paragraphs.findIndex((one) => one.getBoundingClientRect().bottom > 40) + 1;
     return {
       paragraph: first || paragraphs.length,
       fraction: Math.round(Math.min(1, Math.max(0, (innerHeight - top) / height)) * 100) / 100,
-      done: bottom <= innerHeight,
+      done: bottom <= innerHeight + 60,
     };
   };
 
-  // While the offer stands, looking at the beginning again does not undo it.
+  // Looking at the beginning, or at a place that was searched for, does not undo what was read.
   const look = () => {
     const now = here();
-    if (now.paragraph >= (place.paragraph ?? 0)) slip.hidden = true;
-    if (slip.hidden || now.done) place = now;
+    if (!free && now.paragraph < place.paragraph && !now.done) return;
+    free = slip.hidden = true;
+    place = now;
   };
   const remember = () => {
     if (room.get("history") !== "off") room.put("read", { ...entry, ...place, time: Date.now() }, 50);
@@ -31,12 +33,12 @@
 
   const offer = () => {
     const mark = paragraphs[place.paragraph - 1];
-    if (place.paragraph < 3 || !mark || location.hash || document.querySelector("[data-lights]")) return;
+    if (free || place.paragraph < 3 || !mark || location.hash || document.querySelector("[data-lights]")) return;
     slip.querySelector("a").hash = mark.id;
     slip.querySelector("[data-paragraph]").textContent = place.paragraph;
     slip.hidden = false;
     slip.addEventListener("click", (event) => {
-      if (event.target.closest("a, button")) slip.hidden = true;
+      if (event.target.closest("a, button")) free = slip.hidden = true;
     });
   };
 

@@ -98,5 +98,6 @@
 
   addEventListener("storage", show); // another window
   addEventListener("pageshow", show);
+  document.querySelector("[data-needs-script]").hidden = true;
   page.hidden = false;
 }

@@ -29,6 +29,7 @@
     }));
     list.replaceChildren(...items.flat());
     section.querySelector(".empty").hidden = list.children.length > 0;
+    document.querySelector("[data-needs-script]").hidden = true;
     section.hidden = false;
   };
 

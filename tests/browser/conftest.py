@@ -22,12 +22,19 @@ def browser():
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+# What Playwright says itself, where a worker is kept from being registered.
+NO_WORKER = "Service Worker registration blocked by Playwright"
+
+
 @pytest.fixture
 def page(browser, live_server):
-    """A page that fails the test when anything on it is refused, missing or from elsewhere."""
+    """A page that fails the test when anything on it is refused, missing or from elsewhere.
+
+    Without the service worker, which would still ask when the test is over; see test_offline.
+    """
     troubles = []
-    page = browser.new_page(base_url=live_server.url, locale="zh-CN")
-    page.on("console", lambda message: troubles.append(message.text))
+    page = browser.new_page(base_url=live_server.url, locale="zh-CN", service_workers="block")
+    page.on("console", lambda message: message.text == NO_WORKER or troubles.append(message.text))
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on(
         "request",
