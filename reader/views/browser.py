@@ -11,7 +11,8 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.template import loader
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 WORKER = "service-worker.js"
 OFFLINE_PAGE = "issues/offline.html"

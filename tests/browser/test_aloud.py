@@ -31,7 +31,9 @@ ELSEWHERE = '[{lang: "en-US", localService: true}, {lang: "zh-CN", localService:
 @pytest.fixture
 def article(make_article):
     long = "各地区各部门认真落实党中央决策部署。" * 12
-    return make_article("题", "\n\n".join(["第一段。" + long, "## 小题", "第三段，没有句号", long * 3]))
+    return make_article(
+        "题", "\n\n".join(["第一段。" + long, "## 小题", "第三段，没有句号", long * 3])
+    )
 
 
 @pytest.fixture
