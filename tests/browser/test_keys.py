@@ -42,6 +42,10 @@ def test_the_link_opens_the_table_and_the_switch_is_kept(page, articles):
     page.get_by_role("link", name="键盘").click()
     dialog = page.get_by_role("dialog", name="键盘")
     assert "本期下一篇" in dialog.inner_text()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")  # to have seen the table is not to want it
+    assert dialog.is_hidden()
+    page.get_by_role("link", name="键盘").click()
     dialog.get_by_label("打开快捷键").check()
     page.keyboard.press("n")  # the dialog is open
     page.keyboard.press("Escape")

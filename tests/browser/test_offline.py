@@ -55,6 +55,12 @@ def until(said):
     raise AssertionError("it did not come to pass")
 
 
+def lose_network(page):
+    """Without what the browser keeps of its own accord, too."""
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+    page.context.set_offline(True)
+
+
 @pytest.fixture
 def open_article(page, article):
     def open_article(tail=""):
@@ -75,7 +81,7 @@ def settled(page):
 
 def test_an_opened_article_can_be_read_without_a_network(page, open_article):
     article = open_article()
-    page.context.set_offline(True)
+    lose_network(page)
     page.reload()
     assert page.locator("h1").inner_text() == article.title
     assert page.locator("#p2").inner_text() == "电灯亮了。"
@@ -88,7 +94,7 @@ def test_any_other_page_says_that_there_is_no_network_and_lists_what_there_is(
 ):
     never_opened = make_article("没打开过的", "文。")
     article = open_article()
-    page.context.set_offline(True)
+    lose_network(page)
     for address in ("/authors/", never_opened.get_absolute_url()):
         page.goto(address)
         assert page.get_by_text("现在连不上本馆").is_visible()
@@ -117,7 +123,7 @@ def test_nothing_but_articles_is_kept(page, settled, article, open_article):
 def test_an_article_lit_for_a_search_is_kept_plain(page, settled, open_article):
     article = open_article("?q=电灯")
     assert page.locator("mark").count()
-    page.context.set_offline(True)
+    lose_network(page)
     page.goto(f"{article.get_absolute_url()}?q=电灯")
     assert page.locator("#p2").inner_text() == "电灯亮了。"
     assert page.locator("mark").count() == 0
@@ -179,7 +185,7 @@ def test_a_new_edition_replaces_the_worker_and_keeps_the_articles(
     monkeypatch.setattr(staticfiles_storage, "manifest_hash", "new", raising=False)
     page.evaluate("navigator.serviceWorker.ready.then((it) => it.update()).then(() => true)")
     until(lambda: len(shells(page)) == 1 and shells(page) != [old])
-    page.context.set_offline(True)
+    lose_network(page)
     page.reload()
     assert page.locator("h1").inner_text() == article.title
     assert page.locator(".text").evaluate("text => getComputedStyle(text).textAlign") == "justify"
