@@ -75,7 +75,14 @@ const keepArticle = (path, response) => inTurn(async () => {
 });
 
 // An article is kept as it stands, not as it was lit for a search.
-const keepPlain = async (path) => keepArticle(path, await fetch(path));
+const keepPlain = async (path) =>
+  await caches.has(KEEPS_NOTHING) || keepArticle(path, await fetch(path));
+
+const keepUnlessKept = async (path) => {
+  await turn;
+  const cache = await caches.open(ARTICLES);
+  return await cache.match(path, { ignoreVary: true }) || keepPlain(path);
+};
 
 const inTime = (answer) =>
   new Promise((resolve, reject) => {
@@ -144,8 +151,8 @@ addEventListener("fetch", (event) => {
   else event.respondWith(otherwise(fetch(request)));
 });
 
-// The first article is open before the worker is there to see it.
+// A page may have come past a worker that was only just being set up, and says that it is there.
 addEventListener("message", (event) => {
   const path = pathOf(event.source);
-  if (ARTICLE.test(path)) event.waitUntil(keepPlain(path).catch(() => {}));
+  if (ARTICLE.test(path)) event.waitUntil(keepUnlessKept(path).catch(() => {}));
 });

@@ -55,8 +55,7 @@ if (navigator.serviceWorker) addEventListener("load", async () => {
   const worker = document.querySelector("link[rel=manifest]")?.dataset.worker;
   if (!worker) return;
   try {
-    const seen = navigator.serviceWorker.controller;
     await navigator.serviceWorker.register(worker);
-    if (!seen) (await navigator.serviceWorker.ready).active.postMessage("keep");
+    (await navigator.serviceWorker.ready).active.postMessage("here");
   } catch { /* refused by the browser: the room works as well */ }
 });

@@ -89,6 +89,15 @@ def test_an_opened_article_can_be_read_without_a_network(page, open_article):
     assert page.get_by_role("button", name="收藏").is_visible()
 
 
+def test_a_page_that_came_past_the_worker_is_kept_all_the_same(page, settled, open_article):
+    article = open_article()
+    page.evaluate("caches.delete('room-articles-1')")
+    page.evaluate(
+        "navigator.serviceWorker.ready.then((it) => it.active.postMessage('here')).then(() => true)"
+    )
+    until(lambda: pages_kept(page) == [article.get_absolute_url()])
+
+
 def test_any_other_page_says_that_there_is_no_network_and_lists_what_there_is(
     page, open_article, make_article
 ):
