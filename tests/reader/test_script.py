@@ -47,7 +47,7 @@ def test_every_part_of_an_article_is_shown_in_the_other_characters(see, simplifi
         "劉剛",
     ):
         assert part in text_of(page), part
-    assert article_of(page).startswith(' class="article" lang="zh-Hant">')
+    assert article_of(page).startswith(' class="article" lang="zh-Hant"')
     assert '<html lang="zh-Hans">' in page
 
 
@@ -74,7 +74,7 @@ def test_traditional_text_is_simplified(see, traditional):
     page = see(f"{traditional.get_absolute_url()}?script=hans")
     assert "联系群众，发展经济。" in page
     assert "机器转换为简体" in page
-    assert '<article class="article" lang="zh-Hans">' in page
+    assert '<article class="article" lang="zh-Hans"' in page
 
 
 @pytest.mark.parametrize("asked", ["hant", "original", "no", ""])
@@ -82,7 +82,7 @@ def test_text_in_the_wanted_characters_is_left_and_nothing_said(see, traditional
     page = see(f"{traditional.get_absolute_url()}?script={asked}")
     assert "聯繫群眾，發展經濟。" in page
     assert "机器转换" not in page
-    assert '<article class="article" lang="zh-Hant">' in page
+    assert '<article class="article" lang="zh-Hant"' in page
 
 
 def test_an_unknown_script_in_the_address_is_ignored(client, see, simplified):
