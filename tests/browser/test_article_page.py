@@ -148,6 +148,17 @@ def test_without_script_the_margin_has_the_headings_too(browser, live_server, ar
     context.close()
 
 
+@pytest.mark.parametrize("width", [320, 390, 1120, 1280])
+@pytest.mark.parametrize("size", [18, 22])
+def test_a_line_is_a_whole_number_of_characters(page, article, width, size):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(article.get_absolute_url())
+    page.evaluate(f"document.documentElement.style.setProperty('--text-size', '{size}px')")
+    characters = page.locator(".text").evaluate("it => it.getBoundingClientRect().width") / size
+    assert characters <= 38.01
+    assert abs(characters - round(characters)) < 0.01
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_neither_lines_nor_whole_issues_are_wider_than_the_window(page, article, width):
     source = Source.objects.create(
