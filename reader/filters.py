@@ -1,11 +1,13 @@
 """What a reader may turn on each list, and the addresses that turning it leads to."""
 
 from collections.abc import Collection
+from datetime import datetime
 from functools import cached_property
 from operator import eq, ge, le
 
 import django_filters
 from django import forms
+from django.utils.translation import gettext, gettext_lazy
 
 from issues.models import Article, Author, Issue, Periodical, Section, Tag
 from issues.search import ORDERS, Hits
@@ -48,6 +50,37 @@ class IssueFilter(django_filters.FilterSet):
         fields = []
 
 
+class DayField(forms.CharField):
+    """A day of any year, 09-13 or 9-13, as (9, 13)."""
+
+    def to_python(self, value):
+        if not (value := super().to_python(value)):
+            return None
+        try:  # of a leap year, which has them all
+            day = datetime.strptime(f"2000-{value}", "%Y-%m-%d")
+        except ValueError:
+            raise forms.ValidationError(gettext("日期请写月和日，如 09-13。")) from None
+        return day.month, day.day
+
+    def run_validators(self, value):
+        """A day that could be read is in order."""
+
+
+class DayFilter(django_filters.Filter):
+    field_class = DayField
+
+    def filter(self, issues, day):
+        return issues.on_day(*day) if day else issues
+
+
+class DayFilterSet(django_filters.FilterSet):
+    date = DayFilter()
+
+    class Meta:
+        model = Issue
+        fields = []
+
+
 class InitialFilter(django_filters.ChoiceFilter):
     def __init__(self, *args, **kwargs):
         errors = {"invalid_choice": "首字母请用 A 至 Z，或 #。"}
@@ -57,6 +90,10 @@ class InitialFilter(django_filters.ChoiceFilter):
 
 class AuthorFilter(django_filters.FilterSet):
     initial = InitialFilter()
+    kind = django_filters.ChoiceFilter(
+        choices=Author.Kind.choices,
+        error_messages={"invalid_choice": gettext_lazy("类别请选个人或团体。")},
+    )
 
     class Meta:
         model = Author

@@ -3,10 +3,13 @@
 from django.contrib import admin
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.shortcuts import redirect
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
+from .converters import MonthConverter, YearConverter
+from .views.archive import Archive, MonthArchive, OnThisDay, Undated, YearArchive
 from .views.article import ArticleList, ArticlePage
 from .views.browser import keys, manifest, mine, offline, service_worker
+from .views.cover import cover
 from .views.fault import FaultPage
 from .views.index import AuthorList, AuthorPage, TagList, TagPage
 from .views.preferences import settings_page
@@ -22,6 +25,9 @@ from .views.shelf import (
 from .views.source import SourcePage
 from .views.whole import WholeIssue
 
+register_converter(YearConverter, "year")
+register_converter(MonthConverter, "month")
+
 # `sections` is therefore no issue's slug.
 below_periodical = [
     path("", PeriodicalPage.as_view(), name="periodical"),
@@ -29,12 +35,19 @@ below_periodical = [
     path("sections/<path:section>/", SectionPage.as_view(), name="section"),
     path("<slug:issue>/all/", WholeIssue.as_view(), name="issue-whole"),
     path("<slug:issue>/", IssuePage.as_view(), name="issue"),
+    path("<slug:issue>/cover.svg", cover, name="cover"),
 ]
 
 reading_room = [
     path("", Home.as_view(), name="home"),
     path("periodicals/", PeriodicalList.as_view(), name="periodicals"),
     path("periodicals/<slug:periodical>/", include(below_periodical)),
+    path("archive/", Archive.as_view(), name="archive"),
+    path("archive/undated/", Undated.as_view(), name="undated"),
+    path("archive/<year:year>/", YearArchive.as_view(), name="archive-year"),
+    path("archive/<year:year>/undated/", Undated.as_view(), name="undated"),
+    path("archive/<year:year>/<month:month>/", MonthArchive.as_view(), name="archive-month"),
+    path("on-this-day/", OnThisDay.as_view(), name="on-this-day"),
     path("articles/", ArticleList.as_view(), name="articles"),
     path("articles/<slug:key>/fault/", FaultPage.as_view(), name="fault"),
     path("articles/<slug:key>/source/", SourcePage.as_view(), name="article-source"),

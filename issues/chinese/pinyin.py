@@ -14,6 +14,9 @@ SURNAMES = {
     "黑": "he", "折": "she", "盖": "ge", "覃": "qin", "洗": "xian", "冼": "xian", "繁": "po",
     "召": "shao", "贲": "ben", "曲": "qu", "任": "ren", "卜": "bu", "祭": "zhai", "重": "chong",
     "薄": "bo", "都": "du", "阚": "kan", "藏": "zang", "乜": "nie", "句": "gou",
+    "郇": "xun", "粘": "nian", "颉": "xie", "贠": "yun", "么": "yao", "炅": "gui", "佴": "nai",
+    "华": "hua", "沈": "shen", "尉": "wei", "牟": "mou", "莘": "shen",
+    "令狐": "ling hu", "宰父": "zai fu", "皇甫": "huang fu", "夏侯": "xia hou", "乐正": "yue zheng",
 }  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """文章: the text, where it stands, and where it came from."""
 
 from django.db import models
+from django.db.models.functions import Length
 from django.dispatch import receiver
 from django.urls import reverse
 from simple_history.signals import pre_create_historical_record
 
 from .author import Contribution
+from .hidden import HIDDEN
 from .history import History
 from .periodical import Issue, Section
 from .source import Source
@@ -25,6 +27,20 @@ NO_HISTORY = [*MACHINES_WORK, "source", "created", "modified", "trouble"]
 class ArticleQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state=Article.State.PUBLISHED)
+
+    def count_published(self):
+        """The same as `published().count()`, without a look at each article."""
+        return self.exclude(pk__in=HIDDEN).count()
+
+    def of_the_day(self, key, sizes):
+        """From a place among the keys on, the first published article of a size between these, with
+        its text; past the last it goes on from the first. Two queries at most, and few texts are
+        looked at."""
+        fitting = self.with_texts().annotate(size=Length("body")).filter(size__range=sizes)
+        return (
+            fitting.filter(key__gte=key).order_by("key").first()
+            or fitting.filter(key__lt=key).order_by("key").first()
+        )
 
     def for_lists(self):
         """Articles as a list shows them, two queries: without the text, with their bylines."""
@@ -80,6 +96,13 @@ class ArticleQuerySet(models.QuerySet):
 
     def newest_first(self):
         return self.order_by("-issue__sort_date", "issue_id", "position", "pk")
+
+    def leading(self, issue, count):
+        """The titles that an issue opens with: what a reader would see on its cover; one query."""
+        printed = self.published().filter(issue=issue).in_printed_order()
+        return [
+            article.title_display for article in printed.only("title", "title_supplied")[:count]
+        ]
 
     def in_printed_order(self):
         return self.order_by("position", "pk")
@@ -175,6 +198,9 @@ class Article(models.Model):
         ordering = ["issue", "position", "pk"]
         indexes = [
             models.Index(fields=["issue", "position"], name="article_in_printed_order"),
+            models.Index(
+                fields=["id"], name="article_hidden", condition=~models.Q(state="published")
+            ),
             models.Index(
                 fields=["id"], name="article_to_weigh", condition=models.Q(terms__isnull=False)
             ),

@@ -1,30 +1,38 @@
 """作者, and what each did for an article."""
 
+from collections import Counter
+
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.urls import reverse
 
 from ..chinese.pinyin import initial_of, sort_key
+from .hidden import HIDDEN
 from .history import History
 
 
 class AuthorQuerySet(models.QuerySet):
     def with_article_count(self):
-        """Authors of published articles, with how many."""
-        counted = Count(
-            "contributions__article",
-            filter=Q(contributions__article__state="published"),
-            distinct=True,
-        )
-        return self.in_use().annotate(article_count=counted)
+        """Authors of published articles, with how many; counted row by row, for a page of them."""
+        signed = Contribution.objects.seen().filter(author=OuterRef("pk")).order_by()
+        counted = signed.values("author").values(n=Count("article", distinct=True))
+        return self.in_use().annotate(article_count=Subquery(counted))
 
     def in_use(self):
         """Authors of published articles, not counted."""
-        signed = Contribution.objects.filter(article__state="published")
-        return self.filter(pk__in=signed.values("author"))
+        return self.filter(Exists(Contribution.objects.seen().filter(author=OuterRef("pk"))))
 
     def by_pinyin(self):
         return self.order_by("sort_key", "name", "pk")
+
+    def persons_first(self):
+        """Bodies stand after all persons."""
+        return self.order_by("-kind", "sort_key", "name", "pk")
+
+    def count_by_kind(self):
+        """(kind, letter) → how many authors in use stand there."""
+        counts = self.in_use().order_by().values_list("kind", "initial").annotate(Count("pk"))
+        return {(kind, initial): count for kind, initial, count in counts}
 
 
 class Author(models.Model):
@@ -71,6 +79,7 @@ class Author(models.Model):
                 fields=["name", "kind", "distinction"], name="author_is_told_apart"
             ),
         ]
+        indexes = [models.Index(fields=["-kind", "sort_key", "name"], name="author_by_pinyin")]
 
     def __str__(self):
         return f"{self.name}（{self.distinction}）" if self.distinction else self.name
@@ -94,6 +103,25 @@ class Author(models.Model):
     @property
     def is_person(self):
         return self.kind == self.Kind.PERSON
+
+
+class ContributionQuerySet(models.QuerySet):
+    def seen(self):
+        """Of published articles."""
+        return self.exclude(article__in=HIDDEN)
+
+    def said_of(self, author):
+        """What an author was and by what names: [(role, how often)] and [(name, how often)], both
+        the commonest first, the name that he is listed by left out; one query."""
+        printed = self.seen().filter(author=author).order_by()
+        roles, names = Counter(), Counter()
+        counts = printed.values_list("role", "credited_as").annotate(Count("pk"))
+        for role, name, count in counts:
+            roles[Contribution.Role(role).label] += count
+            names[name] += count
+        for listed in ("", author.name):
+            names.pop(listed, None)
+        return roles.most_common(), names.most_common()
 
 
 class Contribution(models.Model):
@@ -120,6 +148,8 @@ class Contribution(models.Model):
     credited_as = models.CharField("印作", max_length=120, blank=True)
     affiliation = models.CharField("单位职务", max_length=300, blank=True)
 
+    objects = ContributionQuerySet.as_manager()
+
     class Meta:
         verbose_name = "署名"
         verbose_name_plural = "署名"
@@ -129,6 +159,8 @@ class Contribution(models.Model):
                 fields=["article", "author", "role"], name="contribution_is_said_once"
             ),
         ]
+        # Authors are counted out of this alone.
+        indexes = [models.Index(fields=["author", "article"], name="articles_of_author")]
 
     def __str__(self):
         return self.credited_as or self.author.name

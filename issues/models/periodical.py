@@ -1,13 +1,19 @@
 """刊物, its 期 and its 栏目."""
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q
+from django.db.models.functions import Length, Substr
 from django.urls import reverse
 
 from ..chinese.dates import display_date, sort_date, year_of
+from .hidden import HIDDEN
 from .history import History
 
-PUBLISHED_ARTICLES = Q(articles__state="published")
+PUBLISHED_ARTICLES = ~Q(articles__in=HIDDEN)
+# Of those dated [2025,2026] nobody knows the year.
+SURE = ~Q(issues__date__startswith="[")
+MONTHS = [f"{month:02}" for month in range(1, 13)]
 
 
 class PeriodicalQuerySet(models.QuerySet):
@@ -17,6 +23,8 @@ class PeriodicalQuerySet(models.QuerySet):
             issue_count=Count("issues"),
             newest=Max("issues__sort_date"),
             oldest=Min("issues__sort_date"),
+            first_year=Min("issues__year", filter=SURE),
+            last_year=Max("issues__year", filter=SURE),
         )
 
     def as_named(self):
@@ -28,10 +36,14 @@ class PeriodicalQuerySet(models.QuerySet):
         """Periodicals that have an issue; the one with the newest issue first."""
         return self.with_issue_facts().filter(issue_count__gt=0).order_by("-newest", "title")
 
-    def with_newest_issues(self, count):
-        """Each with its `newest_issues`, which is one query more."""
-        newest = Issue.objects.with_article_count().newest_first()[:count]
-        return self.prefetch_related(Prefetch("issues", newest, to_attr="newest_issues"))
+    def in_year(self, year):
+        """Those that came out in a year, with how many issues of it."""
+        return (
+            self.as_named()
+            .filter(issues__year=year)
+            .annotate(count=Count("issues"))
+            .order_by("title")
+        )
 
 
 class Periodical(models.Model):
@@ -67,6 +79,12 @@ class Periodical(models.Model):
         return self.title if getattr(self, "is_named_in_print", True) else f"〔{self.title}〕"
 
     @property
+    def years_display(self):
+        """1957—2024, of what is held, if the facts were asked for; "" where nothing is dated."""
+        years = dict.fromkeys(filter(None, (self.first_year, self.last_year)))
+        return "—".join(map(str, years))
+
+    @property
     def is_newspaper(self):
         return self.kind == self.Kind.NEWSPAPER
 
@@ -82,6 +100,65 @@ class IssueQuerySet(models.QuerySet):
         """(year, how many issues), the newest year first; None for issues without a year."""
         counts = self.order_by().values_list("year").annotate(Count("pk"))
         return sorted(counts, key=lambda pair: pair[0] or 0, reverse=True)
+
+    def year_before(self, year):
+        """The last year before this one of which there is an issue, or None."""
+        return self.filter(year__lt=year).aggregate(found=Max("year"))["found"]
+
+    def year_after(self, year):
+        return self.filter(year__gt=year).aggregate(found=Min("year"))["found"]
+
+    def count_by_month(self):
+        """Month → how many issues; "" stands for those whose month is not known, or a season."""
+        counts = dict.fromkeys([*MONTHS, ""], 0)
+        for month, count in (
+            self._with_month().order_by().values_list("month").annotate(Count("pk"))
+        ):
+            counts[month if month in counts else ""] += count
+        return counts
+
+    def in_month(self, month):
+        """Those of a month, 1 to 12, of whatever year."""
+        return self._with_month().filter(month=f"{month:02}")
+
+    def without_month(self):
+        return self._with_month().exclude(month__in=MONTHS)
+
+    def _with_month(self):
+        return self.annotate(month=Substr("sort_date", 6, 2))
+
+    def on_day(self, month, day):
+        """Those of a day of any year, and then those of which only the month is known; only what
+        is dated without doubt. The newest first."""
+        days = [f"-{month:02}-{day:02}", f"-{month:02}"]
+        dated = self._with_day().filter(month_and_day__in=days, date=F("sort_date"))
+        return dated.order_by(Length("sort_date").desc(), "-sort_date", "periodical__title", "slug")
+
+    def days_of_any_year(self):
+        """(month, day) of all that is dated to the day without doubt, in their order."""
+        dated = self._with_day().filter(date=F("sort_date"), sort_date__contains="-")
+        days = dated.order_by().values_list("month_and_day", flat=True).distinct()
+        return sorted(tuple(map(int, day.split("-")[1:])) for day in days if len(day) == 6)
+
+    def _with_day(self):
+        return self.annotate(month_and_day=Substr("sort_date", 5))
+
+    def with_leads(self, count):
+        """Each with the articles it opens with, as `leads`, which is one query more."""
+        article = apps.get_model("issues", "Article").objects
+        opening = article.published().in_printed_order()
+        opening = opening.only("issue_id", "key", "title", "title_supplied")
+        return self.prefetch_related(Prefetch("articles", opening[:count], to_attr="leads"))
+
+    def on_grid(self):
+        """As the years of a periodical show them, the newest first, with nothing that is not said."""
+        said = ("slug", "date", "date_supplied", "sort_date", "year", "volume", "number")
+        said += ("whole_number", "edition", "periodical_id", "periodical_supplied")
+        return self.only(*said).newest_first()
+
+    def for_shelf(self):
+        """As covers show them, those received last first."""
+        return self.select_related("periodical").order_by("-pk")
 
     def before(self, issue):
         """The issue of the same periodical that came out before this one, or None."""
@@ -176,6 +253,17 @@ class Issue(models.Model):
                 f"（总第{self.whole_number}期）" if parts else f"总第{self.whole_number}期"
             )
         return "".join(parts)
+
+    @property
+    def number_or_edition(self):
+        """What sets this issue apart within its month: 第9期 上半月; its day where that is all."""
+        number = f"第{self.number}期" if self.number else ""
+        if not number and self.whole_number:
+            number = f"总第{self.whole_number}期"
+        day = f"{int(self.date[8:10])}日" if self.date == self.sort_date and self.date[8:] else ""
+        return (
+            " ".join(filter(None, [number, self.edition])) or day or self.date_display or "日期不详"
+        )
 
     @property
     def label(self):

@@ -1,27 +1,39 @@
 """主题: what articles are about."""
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.urls import reverse
 
 from ..chinese.pinyin import initial_of, sort_key
+from .hidden import HIDDEN
 from .history import History
 
 
 class TagQuerySet(models.QuerySet):
     def with_article_count(self):
-        """Tags of published articles, with how many."""
-        counted = Count("articles", filter=Q(articles__state="published"))
-        return self.in_use().annotate(article_count=counted)
+        """Tags of published articles, with how many; counted row by row, for a page of them."""
+        counted = ArticleTag.objects.seen().filter(tag=OuterRef("pk")).order_by().values("tag")
+        return self.in_use().annotate(article_count=Subquery(counted.values(n=Count("pk"))))
 
     def in_use(self):
         """Tags of published articles, not counted."""
-        return self.filter(
-            pk__in=ArticleTag.objects.filter(article__state="published").values("tag")
-        )
+        return self.filter(Exists(ArticleTag.objects.seen().filter(tag=OuterRef("pk"))))
 
-    def commonest_first(self):
-        return self.order_by("-article_count", "sort_key", "pk")
+    def by_pinyin(self):
+        return self.order_by("sort_key", "pk")
+
+    def commonest(self, count):
+        """So many tags, those of most published articles first; two queries."""
+        counts = ArticleTag.objects.seen().order_by().values_list("tag").annotate(n=Count("pk"))
+        most = dict(counts.order_by("-n", "tag")[:count])
+        tags = list(self.filter(pk__in=most))
+        for tag in tags:
+            tag.article_count = most[tag.pk]
+        return sorted(tags, key=lambda tag: (-tag.article_count, tag.sort_key, tag.pk))
+
+    def count_by_initial(self):
+        """Letter → how many tags in use stand under it."""
+        return dict(self.in_use().order_by().values_list("initial").annotate(Count("pk")))
 
 
 class Tag(models.Model):
@@ -85,6 +97,12 @@ class Tag(models.Model):
         return self.standing == self.Standing.STOPPED
 
 
+class ArticleTagQuerySet(models.QuerySet):
+    def seen(self):
+        """What published articles are about."""
+        return self.exclude(article__in=HIDDEN)
+
+
 class ArticleTag(models.Model):
     class Origin(models.TextChoices):
         MACHINE = "machine", "机器"
@@ -97,6 +115,8 @@ class ArticleTag(models.Model):
     origin = models.CharField("来自", max_length=8, choices=Origin, default=Origin.EDITOR)
     weight = models.FloatField("分量", default=1.0)
 
+    objects = ArticleTagQuerySet.as_manager()
+
     class Meta:
         verbose_name = "文章的主题"
         verbose_name_plural = "文章的主题"
@@ -104,6 +124,8 @@ class ArticleTag(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "tag"], name="tag_is_given_once"),
         ]
+        # Topics are counted out of this alone.
+        indexes = [models.Index(fields=["tag", "article"], name="articles_of_tag")]
 
     def __str__(self):
         return self.tag.name

@@ -1,24 +1,14 @@
-"""How the cover of a 期 is bound."""
-
-from zlib import crc32
+"""What a picture of a cover says to those who do not see it."""
 
 from django import template
+from django.utils.translation import gettext
 
 register = template.Library()
 
-CLOTHS = 5
-SHORT_TITLE, LONG_TITLE = 4, 6
 
-
-@register.filter
-def cloth(periodical):
-    """The class of a colour of book cloth, the same for all 期 of a periodical, for ever."""
-    return f"cloth-{crc32(periodical.slug.encode()) % CLOTHS + 1}"
-
-
-@register.filter
-def lettering(title):
-    """The class of a size of type in which a title goes on a cover."""
-    if len(title) <= SHORT_TITLE:
-        return "lettering-large"
-    return "lettering-middle" if len(title) <= LONG_TITLE else "lettering-small"
+@register.simple_tag
+def cover_alt(issue):
+    """《天津支部生活》2024年9月 第9期 封面; no brackets within the brackets of a title."""
+    title = issue.periodical.title
+    label = issue.label or gettext("日期不详")
+    return gettext("《%(title)s》%(label)s 封面") % {"title": title, "label": label}

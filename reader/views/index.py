@@ -1,35 +1,53 @@
 """The indexes at the back: authors and topics."""
 
-from django.db.models import QuerySet
+from collections import Counter
+
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 
-from issues.models import Article, Author, Tag
+from issues.models import Article, Author, Contribution, Tag
 
 from ..filters import INITIALS, AuthorFilter, TagFilter
 from .errors import gone
 from .lists import FilteredList, PagedList
 
+COMMONEST = 60
 
-def alphabet(entries: QuerySet) -> list[tuple[str, bool]]:
-    """Every letter, and whether an entry stands under it; one query."""
-    used = set(entries.order_by().values_list("initial", flat=True).distinct())
-    return [(letter, letter in used) for letter in INITIALS]
+
+def alphabet(counts: dict[str, int]) -> list[tuple[str, int]]:
+    """Every letter, and how many entries stand under it."""
+    return [(letter, counts.get(letter, 0)) for letter in INITIALS]
 
 
 class AuthorList(FilteredList):
+    """Persons and then bodies, each by their pinyin."""
+
     filterset_class = AuthorFilter
     template_name = "issues/author_list.html"
     paginate_by = 200
 
     def get_unfiltered(self):
-        return Author.objects.with_article_count().by_pinyin()
+        return Author.objects.with_article_count().persons_first()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(initials=alphabet(Author.objects.in_use()), **kwargs)
+        counts = Author.objects.count_by_kind()
+        kind = self.request.GET.get("kind")
+        initials, kinds = Counter(), Counter()
+        for (of_kind, initial), count in counts.items():
+            kinds[of_kind] += count
+            if kind in (of_kind, None, ""):
+                initials[initial] += count
+        return super().get_context_data(
+            initials=alphabet(initials),
+            kinds=[(value, label, kinds[value]) for value, label in Author.Kind.choices],
+            author_count=kinds.total(),
+            **kwargs,
+        )
 
 
 class AuthorPage(PagedList):
+    """Articles by their years, each with how the author signed it."""
+
     template_name = "issues/author_detail.html"
 
     def get(self, request, *args, **kwargs):
@@ -44,19 +62,33 @@ class AuthorPage(PagedList):
         return Article.objects.for_lists().by_author(self.author).newest_first()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(author=self.author, **kwargs)
+        context = super().get_context_data(author=self.author, **kwargs)
+        for article in context["page_obj"]:
+            signed = article.contributions.all()
+            article.signed = [one for one in signed if one.author_id == self.author.pk]
+        roles, names = Contribution.objects.said_of(self.author)
+        return context | {"roles": roles, "names": names}
 
 
 class TagList(FilteredList):
+    """The commonest, and all by their pinyin."""
+
     filterset_class = TagFilter
     template_name = "issues/tag_list.html"
-    paginate_by = 200
+    paginate_by = 300
 
     def get_unfiltered(self):
-        return Tag.objects.with_article_count().commonest_first()
+        return Tag.objects.with_article_count().by_pinyin()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(initials=alphabet(Tag.objects.in_use()), **kwargs)
+        counts = Tag.objects.count_by_initial()
+        commonest = [] if self.request.GET.get("initial") else Tag.objects.commonest(COMMONEST)
+        return super().get_context_data(
+            initials=alphabet(counts),
+            tag_count=sum(counts.values()),
+            commonest=[tag for tag in commonest if tag.article_count > 1],
+            **kwargs,
+        )
 
 
 class TagPage(PagedList):

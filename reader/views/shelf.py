@@ -2,17 +2,22 @@
 
 from itertools import groupby
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.generic import DetailView, TemplateView
 
 from issues.models import Article, Issue, Periodical, Section, Tag
 
+from ..daily import SIZES, opening_of, place_of
 from ..filters import IssueFilter
-from .lists import FilteredList, PagedList
+from ..years import MOST_IN_MONTHS, calendar_of, rows_of
+from .lists import PagedList
 
-PERIODICALS_AT_HOME = 12
+PERIODICALS_AT_HOME = 24
 ISSUES_AT_HOME = 6
 TOPICS_AT_HOME = 30
+COVERS_OF_PERIODICAL = 6
 
 
 class Home(TemplateView):
@@ -20,13 +25,16 @@ class Home(TemplateView):
 
     def get_context_data(self, **kwargs):
         periodicals = Periodical.objects.for_shelf()
-        tags = Tag.objects.with_article_count().commonest_first()
+        article = Article.objects.of_the_day(place_of(timezone.localdate()), SIZES)
         return super().get_context_data(
-            shelf=periodicals.with_newest_issues(ISSUES_AT_HOME)[:PERIODICALS_AT_HOME],
+            received=Issue.objects.for_shelf()[:ISSUES_AT_HOME],
+            article=article,
+            opening=opening_of(article) if article else "",
+            periodicals=periodicals[:PERIODICALS_AT_HOME],
             periodical_count=periodicals.count(),
             issue_count=Issue.objects.count(),
-            article_count=Article.objects.published().count(),
-            topics=tags[:TOPICS_AT_HOME],
+            article_count=Article.objects.count_published(),
+            topics=Tag.objects.commonest(TOPICS_AT_HOME),
             **kwargs,
         )
 
@@ -46,24 +54,58 @@ class OfPeriodical:
         )
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(periodical=self.periodical, **kwargs)
+        return super().get_context_data(**{**kwargs, "periodical": self.periodical})
 
 
-class PeriodicalPage(OfPeriodical, FilteredList):
-    filterset_class = IssueFilter
+class PeriodicalPage(OfPeriodical, TemplateView):
+    """All 期 by their months; of a periodical with many a year, one year by its days."""
+
     template_name = "issues/periodical_detail.html"
-    paginate_by = 60
-
-    def get_unfiltered(self):
-        return Issue.objects.for_lists().filter(periodical=self.periodical)
 
     def get_context_data(self, **kwargs):
-        of_periodical = Issue.objects.filter(periodical=self.periodical)
+        issues = Issue.objects.on_grid().filter(periodical=self.periodical)
+        years = issues.count_by_year()
+        self.filter = IssueFilter(self.request.GET, issues)
+        year = self.filter.form.cleaned_data.get("year") if self.filter.is_valid() else None
+        by_days = max((count for number, count in years if number), default=0) > MOST_IN_MONTHS
+        grid = self.by_days(issues, years, year) if by_days else self.by_months(issues, year)
         return super().get_context_data(
-            years=of_periodical.count_by_year(),
+            filter=self.filter,
+            years=[(number, count) for number, count in years if number],
+            year=year,
             sections=self.periodical.sections.with_article_count(),
+            **grid,
             **kwargs,
         )
+
+    def by_months(self, issues, year):
+        if not self.filter.is_valid():
+            return {"rows": []}
+        shown = list(self.filter.qs)
+        for issue in shown:
+            issue.periodical = self.periodical
+        covers = shown if year else shown[:COVERS_OF_PERIODICAL]
+        rows = rows_of(shown)
+        shows_missing = any(row.gap or row.shows_missing for row in rows)
+        return {"rows": rows, "covers": covers, "shows_missing": shows_missing}
+
+    def by_days(self, issues, years, year):
+        """The year asked for, else the newest; those without a year are shown with whatever year."""
+        chosen = year or next(number for number, _ in years if number)
+        if not self.filter.is_valid():
+            return {"months": []}
+        shown = list(issues.filter(Q(year=chosen) | Q(year=None)))
+        for issue in shown:
+            issue.periodical = self.periodical
+        months, loose = calendar_of(chosen, shown)
+        covers = [] if year else shown[:COVERS_OF_PERIODICAL]
+        return {
+            "months": months,
+            "loose": loose,
+            "chosen": chosen,
+            "covers": covers,
+            "shows_missing": any(slot.is_missing for month in months for slot in month.slots),
+        }
 
 
 class IssuePage(OfPeriodical, DetailView):

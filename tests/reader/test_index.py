@@ -1,5 +1,7 @@
 """Authors and topics, and lists in pages."""
 
+import re
+
 import pytest
 
 from issues.models import Contribution
@@ -18,6 +20,48 @@ def test_authors_can_be_narrowed_to_a_letter(see, make_article):
     assert "白雪洁" not in page
     assert '<a href="?initial=B"' in page
     assert '<span aria-disabled="true">C</span>' in page
+
+
+def test_bodies_stand_apart_from_persons_and_both_are_counted(see, make_article, make_author):
+    make_author("市政协研究会", kind="corporate")
+    make_article(authors=["曾国华", "白雪洁", "市政协研究会"])
+    page = see("/authors/")
+    assert page.index("曾国华") < page.index("<h2>团体") < page.index("市政协研究会")
+    assert re.findall(r"(个人|团体)</a> <span class=\"count num\">(\d)", page) == [
+        ("个人", "2"), ("团体", "1"),
+    ]  # fmt: skip
+    page = see("/authors/?kind=corporate")
+    assert "市政协研究会" in page and "白雪洁" not in page
+    assert '<span aria-disabled="true">B</span>' in page
+    assert "类别请选个人或团体" in see("/authors/?kind=鬼")
+
+
+def test_an_author_has_articles_by_year_with_how_each_was_signed(
+    see, make_issue, make_article, make_author
+):
+    for year in (1957, 2024):
+        make_article(f"{year}年的一篇", issue=make_issue(date=f"{year}-01"), authors=["王明"])
+    first, last = Contribution.objects.order_by("article__issue__sort_date")
+    Contribution.objects.filter(pk=first.pk).update(
+        role="translator", credited_as="王　明", affiliation="某厂"
+    )
+    page = see(make_author("王明").get_absolute_url())
+    assert page.index("2024</span> 年") < page.index("1957</span> 年") < page.index("某厂")
+    assert "也印作" in page and "译者" in page and "王　明" in page
+    Contribution.objects.filter(pk=first.pk).update(role="author", credited_as="王明")
+    assert "也印作" not in see(make_author("王明").get_absolute_url())
+
+
+def test_tags_are_an_index_with_counts(see, make_article):
+    make_article(tags=["京津冀", "改革"])
+    make_article(tags=["京津冀"], state="withdrawn")
+    make_article(tags=["撤下的主题"], state="withdrawn")
+    page = see("/tags/")
+    assert '<a href="?initial=J">J<span class="count num">1</span></a>' in page
+    assert '京津冀</a> <span class="count num">1</span>' in page
+    assert "撤下的主题" not in page
+    page = see("/tags/?initial=G")
+    assert "改革" in page and "京津冀" not in page
 
 
 @pytest.mark.parametrize("address", ["/authors/", "/tags/"])

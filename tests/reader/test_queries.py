@@ -9,20 +9,29 @@ from django.test.utils import CaptureQueriesContext
 from issues.search.holdings import holdings
 
 PAGES = {
-    "/": 6,
+    "/": 9,
     "/periodicals/": 2,
-    "/periodicals/tianjinzhibushenghuo/": 5,
+    "/periodicals/tianjinzhibushenghuo/": 4,
     "/periodicals/tianjinzhibushenghuo/2024-09/": 6,
     "/periodicals/tianjinzhibushenghuo/2024-09/all/": 6,
+    "/periodicals/tianjinzhibushenghuo/?year=2024": 4,
+    "/periodicals/tianjinzhibushenghuo/2024-09/cover.svg": 2,
     "/periodicals/tianjinzhibushenghuo/sections/": 3,
     "/periodicals/tianjinzhibushenghuo/sections/理论/": 5,
     "/articles/": 3,
     "/articles/first/": 12,
     "/articles/first/source/": 3,
     "/authors/": 3,
-    "/authors/first/": 4,
-    "/tags/": 3,
+    "/authors/first/": 5,
+    "/tags/": 5,
+    "/authors/?kind=person": 3,
     "/tags/经济/": 4,
+    "/tags/?initial=J": 3,
+    "/archive/": 1,
+    "/archive/2024/": 4,
+    "/archive/2024/09/": 3,
+    "/archive/undated/": 3,
+    "/on-this-day/?date=09-13": 4,
     "/search/?q=生产力": 13,
     "/search/?tag=经济": 9,
     "/settings/": 0,
@@ -49,6 +58,8 @@ def fill(make_issue, make_article, make_author):
             )
             make_issue(f"刊物{number}", date=f"20{number:02}")
             make_issue(date=f"19{number:02}")
+            make_issue(f"刊物{number}", date=f"20{number:02}-09-13")
+            make_issue(f"刊物{number}", date="")
 
     return put
 

@@ -2,8 +2,6 @@
 
 import re
 
-from issues.models import Periodical
-
 
 def titles(page):
     """What the links of a page say, in the order of the page."""
@@ -18,14 +16,13 @@ def test_an_empty_room_says_so(see, db):
     assert "这里没有主题" in see("/tags/")
 
 
-def test_home_has_the_newest_periodical_first_with_its_newest_issues(see, make_issue):
+def test_home_has_the_periodical_with_the_newest_issue_first(see, make_issue):
+    make_issue("新刊", date="2024-01")
     make_issue("旧刊", date="1957-01")
-    for month in range(1, 9):
-        make_issue("新刊", date=f"2024-0{month}", number=str(month))
     page = see("/")
-    assert page.index("新刊") < page.index("旧刊")
-    shown = re.findall(r"第(\d)期", page)
-    assert shown == ["8", "7", "6", "5", "4", "3", "9"]
+    listed = page[page.index('class="periodicals"') :]
+    assert listed.index("新刊") < listed.index("旧刊")
+    assert "1957" in listed
 
 
 def test_home_has_topics_and_a_search_box(see, make_article):
@@ -42,7 +39,7 @@ def test_a_periodical_shows_its_facts_and_its_issues_by_year(see, make_periodica
     page = see(periodical.get_absolute_url())
     for fact in ("0412-0892", "12-1001/D", "支部生活社"):
         assert fact in page
-    years = re.findall(r"<h2>(?:<span class=\"num\">)?(\d{4}|年份不详)", page)
+    years = re.findall(r'<h3>(?:<a class="num" href="[^"]*">)?(\d{4}|年份不详)', page)
     assert years == ["2024", "2023", "年份不详"]
 
 
@@ -118,9 +115,3 @@ def test_addresses_can_be_shortened_from_the_right(see, make_article):
         while address:
             see(address)
             address = address.rpartition("/")[0]
-
-
-def test_a_cover_keeps_its_cloth(make_periodical):
-    from reader.templatetags.covers import cloth
-
-    assert cloth(make_periodical()) == cloth(Periodical(slug="tianjinzhibushenghuo"))
