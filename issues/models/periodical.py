@@ -1,5 +1,7 @@
 """刊物, its 期 and its 栏目."""
 
+import re
+
 from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q
@@ -11,6 +13,7 @@ from .hidden import HIDDEN
 from .history import History
 
 PUBLISHED_ARTICLES = ~Q(articles__in=HIDDEN)
+COUNTED = re.compile(r"[0-9一二三四五六七八九十〇○零百]")
 # Of those dated [2025,2026] nobody knows the year.
 SURE = ~Q(issues__date__startswith="[")
 MONTHS = [f"{month:02}" for month in range(1, 13)]
@@ -156,9 +159,13 @@ class IssueQuerySet(models.QuerySet):
         said += ("whole_number", "edition", "periodical_id", "periodical_supplied")
         return self.only(*said).newest_first()
 
-    def for_shelf(self):
-        """As covers show them, those received last first."""
-        return self.select_related("periodical").order_by("-pk")
+    def latest_received(self):
+        """Of each periodical the issue that came in last, and of these the latest first, as covers
+        show them."""
+        latest = self.model.objects.order_by().values("periodical").annotate(last=Max("pk"))
+        return (
+            self.select_related("periodical").filter(pk__in=latest.values("last")).order_by("-pk")
+        )
 
     def before(self, issue):
         """The issue of the same periodical that came out before this one, or None."""
@@ -247,7 +254,7 @@ class Issue(models.Model):
         """第9期（总第1143期）, or "" where the text gives no number."""
         parts = [f"第{self.volume}卷"] if self.volume else []
         if self.number:
-            parts.append(f"第{self.number}期")
+            parts.append(self.number_alone)
         if self.whole_number:
             parts.append(
                 f"（总第{self.whole_number}期）" if parts else f"总第{self.whole_number}期"
@@ -255,11 +262,16 @@ class Issue(models.Model):
         return "".join(parts)
 
     @property
+    def number_alone(self):
+        """第9期, without 卷 and 总期号 if there is one; 增刊 is not a number."""
+        if self.number:
+            return f"第{self.number}期" if COUNTED.match(self.number) else self.number
+        return f"总第{self.whole_number}期" if self.whole_number else ""
+
+    @property
     def number_or_edition(self):
         """What sets this issue apart within its month: 第9期 上半月; its day where that is all."""
-        number = f"第{self.number}期" if self.number else ""
-        if not number and self.whole_number:
-            number = f"总第{self.whole_number}期"
+        number = self.number_alone
         day = f"{int(self.date[8:10])}日" if self.date == self.sort_date and self.date[8:] else ""
         return (
             " ".join(filter(None, [number, self.edition])) or day or self.date_display or "日期不详"

@@ -42,10 +42,8 @@ NEWSPRINT = (
 
 def cover_of(issue: Issue, leads: list[str]) -> Cover:
     """Of an issue with its periodical, and the titles that it opens with."""
-    number = f"第{issue.number}期" if issue.number else ""
-    if not number and issue.whole_number:
-        number = f"总第{issue.whole_number}期"
     date = issue.date_display or "日期不详"
+    number = issue.number_alone
     return Cover(issue.periodical_display, date, number, issue.edition, tuple(leads[:LEADS]))
 
 

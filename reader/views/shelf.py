@@ -27,7 +27,7 @@ class Home(TemplateView):
         periodicals = Periodical.objects.for_shelf()
         article = Article.objects.of_the_day(place_of(timezone.localdate()), SIZES)
         return super().get_context_data(
-            received=Issue.objects.for_shelf()[:ISSUES_AT_HOME],
+            received=Issue.objects.latest_received()[:ISSUES_AT_HOME],
             article=article,
             opening=opening_of(article) if article else "",
             periodicals=periodicals[:PERIODICALS_AT_HOME],

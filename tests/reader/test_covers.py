@@ -95,6 +95,7 @@ def test_a_cover_says_when_there_is_no_date(make_issue):
     cover = cover_of(issue, [])
     assert cover.date == "日期不详"
     assert cover.number == "总第1143期"
+    assert cover_of(make_issue(number="增刊"), []).number == "增刊"
 
 
 def test_the_picture_of_a_cover_shows_what_the_issue_opens_with(client, make_issue, make_article):

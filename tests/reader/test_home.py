@@ -6,13 +6,16 @@ from issues.models import Article
 from reader.daily import SIZES, opening_of, place_of
 
 
-def test_home_has_what_came_in_last_first(see, make_issue):
+def test_home_has_of_each_periodical_what_came_in_last(see, make_issue):
     for month in range(1, 9):
         make_issue("新刊", date=f"2024-0{month}", number=str(month))
     make_issue("旧刊", date="1957-01", number="1")
     page = see("/")
     assert page.index("《旧刊》1957年1月") < page.index("《新刊》2024年8月")
-    assert page.count("cover.svg") == 6
+    assert page.count("cover.svg") == 2
+    for number in range(9):
+        make_issue(f"刊{number}")
+    assert see("/").count("cover.svg") == 6
 
 
 def test_home_has_a_place_for_where_one_was_and_ways_to_the_archive(see, make_issue):
