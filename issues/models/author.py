@@ -22,11 +22,8 @@ class AuthorQuerySet(models.QuerySet):
         """Authors of published articles, not counted."""
         return self.filter(Exists(Contribution.objects.seen().filter(author=OuterRef("pk"))))
 
-    def by_pinyin(self):
-        return self.order_by("sort_key", "name", "pk")
-
     def persons_first(self):
-        """Bodies stand after all persons."""
+        """By their pinyin, bodies after all persons."""
         return self.order_by("-kind", "sort_key", "name", "pk")
 
     def count_by_kind(self):
