@@ -4,8 +4,10 @@ import re
 
 import pytest
 from django.db import connection
+from django.db.models import Count
 from django.test.utils import CaptureQueriesContext
 
+from issues.models import ArticleTag, Author, Tag
 from issues.search.holdings import holdings
 
 PAGES = {
@@ -80,3 +82,17 @@ def test_a_search_reads_the_texts_of_its_page_alone(client, fill):
         assert "找到" in client.get("/search/?q=生产力").content.decode()
     (reading,) = [query["sql"] for query in queries if '"issues_article"."body"' in query["sql"]]
     assert len(re.search(r" IN \(([^)]*)\)", reading)[1].split(",")) == 20
+
+
+def plan_of(queryset):
+    with connection.cursor() as cursor:
+        sql, given = queryset.query.sql_with_params()
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", given)
+        return " / ".join(row[3] for row in cursor.fetchall())
+
+
+def test_topics_and_authors_are_counted_without_a_look_at_an_article(db):
+    topics = ArticleTag.objects.seen().order_by().values_list("tag").annotate(n=Count("pk"))
+    for plan in (plan_of(topics), plan_of(Author.objects.in_use()), plan_of(Tag.objects.in_use())):
+        assert "COVERING INDEX articles_of_" in plan
+        assert "issues_article USING INDEX article_hidden" in plan
