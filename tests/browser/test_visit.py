@@ -130,6 +130,10 @@ def test_no_page_is_wider_than_the_window(page, article, width, scheme):
         article,
         "/authors/",
         "/tags/",
+        "/archive/",
+        "/archive/2024/",
+        "/archive/2024/09/",
+        "/on-this-day/",
         "/search/?q=京津冀",
     ):
         page.goto(place if isinstance(place, str) else place.get_absolute_url())
