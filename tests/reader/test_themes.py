@@ -35,8 +35,7 @@ def contrast(one, other):
 def test_type_is_legible_wherever_it_stands(theme):
     colours = THEMES[theme]
     pairs = [*product(TYPE, SURFACES), ("paper", "accent"), ("paper", "ink")]
-    pairs += [("ink-on-mark", "mark"), ("slip-ink", "slip"), ("newsprint-ink", "newsprint")]
-    pairs += [("cloth-ink", f"cloth-{number}") for number in range(1, 6)]
+    pairs += [("ink-on-mark", "mark")]
     found = {pair: round(contrast(colours[pair[0]], colours[pair[1]]), 1) for pair in pairs}
     assert min(found.values()) >= 4.5, found
 
