@@ -10,6 +10,7 @@ from .views.archive import Archive, MonthArchive, OnThisDay, Undated, YearArchiv
 from .views.article import ArticleList, ArticlePage
 from .views.browser import keys, manifest, mine, offline, service_worker
 from .views.cover import cover
+from .views.cite import ArticleCitation, IssueCitations
 from .views.fault import FaultPage
 from .views.index import AuthorList, AuthorPage, TagList, TagPage
 from .views.preferences import settings_page
@@ -34,6 +35,7 @@ below_periodical = [
     path("sections/", SectionList.as_view(), name="sections"),
     path("sections/<path:section>/", SectionPage.as_view(), name="section"),
     path("<slug:issue>/all/", WholeIssue.as_view(), name="issue-whole"),
+    path("<slug:issue>/cite.<str:ending>", IssueCitations.as_view(), name="issue-citations"),
     path("<slug:issue>/", IssuePage.as_view(), name="issue"),
     path("<slug:issue>/cover.svg", cover, name="cover"),
 ]
@@ -51,6 +53,9 @@ reading_room = [
     path("articles/", ArticleList.as_view(), name="articles"),
     path("articles/<slug:key>/fault/", FaultPage.as_view(), name="fault"),
     path("articles/<slug:key>/source/", SourcePage.as_view(), name="article-source"),
+    path(
+        "articles/<slug:key>/cite.<str:ending>", ArticleCitation.as_view(), name="article-citation"
+    ),
     path("articles/<slug:key>/", ArticlePage.as_view(), name="article"),
     path("authors/", AuthorList.as_view(), name="authors"),
     path("authors/<slug:key>/", AuthorPage.as_view(), name="author"),

@@ -29,6 +29,10 @@ class Written:
     online: str
     printed: str
 
+    @property
+    def printed_id(self) -> str:
+        return f"{self.id}-printed"
+
 
 def styles_of(work: Work) -> list[Written]:
     return [

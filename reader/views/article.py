@@ -8,6 +8,7 @@ from django.views.generic import DetailView
 from issues.models import Article
 from issues.search import more_like
 
+from ..describe.signposts import signposted
 from ..lights import lights_for
 from ..text import Block, blocks_of, halves_of, length_of, outline_of, paragraphs_of
 from ..typesetting import setting_for
@@ -35,7 +36,7 @@ class OfArticle(DetailView):
         article = self.get_object()
         if article.is_published:
             self.object = article
-            return self.render_to_response(self.get_context_data())
+            return signposted(self.render_to_response(self.get_context_data()), request, article)
         if target := end_of_merges(article):
             here = request.resolver_match.view_name
             return HttpResponsePermanentRedirect(reverse(here, args=[target.key]))

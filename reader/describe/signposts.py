@@ -1,0 +1,37 @@
+"""Signposts of an article in its headers (signposting.org/FAIR), for what never reads the page."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from issues.models import Article
+
+from .addresses import absolute, citation_files
+
+SCHEMA = "https://schema.org/"
+
+
+def signposted(response: HttpResponse, request: HttpRequest, article: Article) -> HttpResponse:
+    response.headers["Link"] = ", ".join(_signposts(request, article))
+    return response
+
+
+def _signposts(request, article: Article) -> list[str]:
+    kind = "NewsArticle" if article.issue.periodical.is_newspaper else "Article"
+    authors = dict.fromkeys(credit.author for credit in article.contributions.all())
+    licence = settings.TEXTS_LICENSE
+    return [
+        _link(absolute(request, article), "cite-as"),
+        _link(f"{SCHEMA}AboutPage", "type"),
+        _link(f"{SCHEMA}{kind}", "type"),
+        *(_link(absolute(request, author), "author") for author in authors),
+        *(
+            _link(absolute(request, file), "describedby", form.media_type)
+            for form, file in citation_files(article)
+        ),
+        _link(absolute(request, article.issue), "collection"),
+        *([_link(licence, "license")] if licence else []),
+    ]
+
+
+def _link(address: str, rel: str, media_type: str = "") -> str:
+    return f'<{address}>; rel="{rel}"' + (f'; type="{media_type}"' if media_type else "")
