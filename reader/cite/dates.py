@@ -6,6 +6,7 @@ they are put on here, around what is supplied, doubtful or one of several.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -51,6 +52,7 @@ class Dating:
     is_supplied: bool = False
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def of(cls, edtf: str, supplied: bool = False) -> "Dating":
         one_of = ONE_OF.fullmatch(edtf)
         parts = one_of[1].split(",") if one_of else edtf.split("/")

@@ -158,5 +158,6 @@ def _name(credit: Contribution) -> Name:
 
 def on_one_line(text: str) -> str:
     """Without the ends of lines and the control characters that no form of citation can carry."""
-    visible = "".join(c if unicodedata.category(c) != "Cc" else " " for c in text)
-    return " ".join(visible.split())
+    if not text.isprintable():
+        text = "".join(c if unicodedata.category(c) != "Cc" else " " for c in text)
+    return " ".join(text.split())

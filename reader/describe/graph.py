@@ -41,7 +41,9 @@ def of_article(request: HttpRequest, article: Article, work: Work, opening: str)
     first, last = work.pages
     return [
         {
-            **_article(request, article),
+            **_part(request, article),
+            "url": work.address,
+            "name": article.title_display,
             "alternativeHeadline": article.subtitle,
             "description": opening,
             "image": absolute(request, share_image_address(article)),
@@ -64,7 +66,7 @@ def of_article(request: HttpRequest, article: Article, work: Work, opening: str)
 
 def of_issue(request: HttpRequest, issue: Issue, articles: list[Article]) -> list[dict]:
     own, *above = _issue_and_above(request, issue)
-    own["hasPart"] = [_article(request, article) for article in articles]
+    own["hasPart"] = [_part(request, article) for article in articles]
     return [own, *above, _trail(request, issue.periodical, issue)]
 
 
@@ -74,14 +76,12 @@ def of_periodical(request: HttpRequest, periodical: Periodical, issues: list[Iss
     return [own, _trail(request, periodical)]
 
 
-def _article(request, article: Article) -> dict:
-    """Title and h1 are the same, in the cataloguer's brackets if need be."""
+def _part(request, article: Article) -> dict:
+    """An article in few words. The headline is that of its page, in brackets if need be."""
     node = {
         "@type": "NewsArticle" if article.issue.periodical.is_newspaper else "Article",
         "@id": absolute(request, article),
-        "url": absolute(request, article),
         "headline": article.title_display,
-        "name": article.title_display,
     }
     for credit in article.contributions.all():
         node.setdefault(PARTS[credit.role], []).append(_signed(request, credit.author))

@@ -7,7 +7,7 @@ from datetime import date
 import bibtexparser
 import rispy
 from bibtexparser.middlewares import SeparateCoAuthors
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
@@ -60,6 +60,7 @@ def said(latex):
 
 @settings(deadline=None)  # the first reading loads the reader
 @given(title=words, name=words, periodical=words)
+@example(title="1998--2008 ''年'' {%", name="A and B", periodical="\\&~^`")
 def test_bibtex_gives_back_whatever_was_written(title, name, periodical):
     title, name, periodical = map(on_one_line, (title, name, periodical))
     work = replace(WORK, title=title, names=(Name(name), Name("李四")), periodical=periodical)
@@ -77,6 +78,10 @@ def test_ris_gives_back_whatever_was_written(title, name):
     (record,) = rispy.loads(ris.record(work))
     assert record["title"] == title
     assert record["authors"] == [name, "李四"]
+
+
+def test_a_text_is_kept_on_one_line():
+    assert on_one_line(" 一\r\n二\u2028三\x00四  五 ") == "一 二 三 四 五"
 
 
 def test_bibtex_has_every_field():
