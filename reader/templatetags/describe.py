@@ -53,7 +53,7 @@ def issue_graph(context, issue, contents):
 
 @register.simple_tag(takes_context=True)
 def periodical_graph(context, periodical, issues):
-    return graph.script(graph.of_periodical(context["request"], periodical, issues))
+    return graph.script(graph.of_periodical(context["request"], periodical, issues or []))
 
 
 @register.simple_tag(takes_context=True)
