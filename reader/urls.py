@@ -9,8 +9,8 @@ from .converters import MonthConverter, YearConverter
 from .views.archive import Archive, MonthArchive, OnThisDay, Undated, YearArchive
 from .views.article import ArticleList, ArticlePage
 from .views.browser import keys, manifest, mine, offline, service_worker
-from .views.cover import cover
 from .views.cite import ArticleCitation, IssueCitations
+from .views.cover import cover
 from .views.fault import FaultPage
 from .views.index import AuthorList, AuthorPage, TagList, TagPage
 from .views.preferences import settings_page
