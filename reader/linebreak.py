@@ -1,0 +1,141 @@
+"""Short lines of type, such as titles, broken as Chinese is: no line begins with a closing mark or
+ends with an opening one, words stay whole where they can, and lines are much of a length."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from issues.chinese.segment import words
+
+NEVER_FIRST = "，。、；：？！”’）》〉】〕」』…—·,.;:?!)]%％～~"
+NEVER_LAST = "“‘（《〈【〔「『([#"
+HALF_EMPTY_FIRST = "“‘（《〈【〔「『"  # marks whose letter stands in the right half of its square
+UNPARTED = re.compile(r"[0-9A-Za-z\u00c0-\u024f'’.,%+\-/&]+|——|……|\s+|.")
+HALVES_MEET = re.compile("(?<=[\u2000-\uffff]) (?=[\u2000-\uffff])")
+MOST_HALVES = 3
+NEVER = float("inf")
+# What it costs to end a line between words, and in one, beside ending it at a space; a line of half
+# the width of the others costs a quarter.
+BETWEEN_WORDS, INSIDE_WORD = 0.02, 0.12
+LONG_WORD = 4
+
+Measure = Callable[[str], float]
+
+
+def fitted(
+    text: str,
+    sizes: Sequence[int],
+    width: float,
+    measure_in: Callable[[int], Measure],
+    most_in: Callable[[int], int],
+) -> tuple[list[str], int]:
+    """The text in lines of this width, and the first of the sizes in which it has room. One of two
+    halves ends a line with the first, if but for the smallest sizes it can; what has no room in any
+    size is cut."""
+    halves = HALVES_MEET.split(text)
+    for size in sizes[:-2] if 1 < len(halves) <= MOST_HALVES else ():
+        parts = [broken(half, width, measure_in(size), most_in(size)) for half in halves]
+        if all(parts) and sum(map(len, parts)) <= most_in(size):
+            return [line for part in parts for line in part], size
+    for size in sizes:
+        if lines := broken(text, width, measure_in(size), most_in(size)):
+            return lines, size
+    return cut(text, width, measure_in(size), most_in(size)), size
+
+
+def broken(text: str, width: float, measure: Measure, most: int) -> list[str] | None:
+    """The text in as few lines of this width as will do; None where `most` are not enough."""
+    pieces = pieces_of(text)
+    costs = costs_of(pieces)
+    for count in range(1, most + 1):
+        lines = in_lines(pieces, costs, count, width, measure)
+        if lines is not None:
+            return lines
+    return None
+
+
+def cut(text: str, width: float, measure: Measure, most: int) -> list[str]:
+    """As much of the text as `most` lines hold, with an ellipsis."""
+    least, enough = 0, len(text)
+    while least < enough:
+        length = (least + enough + 1) // 2
+        if broken(ended(text, length), width, measure, most) is None:
+            enough = length - 1
+        else:
+            least = length
+    return broken(ended(text, least), width, measure, most) or ["……"]
+
+
+def ended(text: str, length: int) -> str:
+    return text[:length].rstrip(NEVER_LAST + "，、；： ") + "……"
+
+
+def pieces_of(text: str) -> list[str]:
+    """What no line end parts: marks stay with what they close or open. A space is a piece."""
+    pieces: list[str] = []
+    for piece in UNPARTED.findall(" ".join(text.split())):
+        if pieces and not pieces[-1].isspace() and clings(pieces[-1], piece):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def clings(before: str, piece: str) -> bool:
+    return before[-1] in NEVER_LAST or (piece[0] in NEVER_FIRST and not piece.isspace())
+
+
+def costs_of(pieces: list[str]) -> list[float]:
+    """What it costs to begin a line with each piece. A long word is of words of two characters."""
+    between, place = {0}, 0
+    for word in words("".join(pieces)):
+        between.update(range(place, place + len(word), 2) if len(word) > LONG_WORD else ())
+        place += len(word)
+        between.add(place)
+    costs, place = [], 0
+    for before, piece in zip(["", *pieces], pieces, strict=False):
+        cost = BETWEEN_WORDS if place in between else INSIDE_WORD
+        costs.append(0 if before.isspace() or piece.isspace() or not before else cost)
+        place += len(piece)
+    return costs
+
+
+def in_lines(
+    pieces: list[str], costs: list[float], count: int, width: float, measure: Measure
+) -> list[str] | None:
+    """The best parting of the pieces into so many lines: `best[n][i]` is the cost of the first i
+    pieces in n lines, and where the last of these begins."""
+    lengths = [measure(piece) for piece in pieces]
+    even = min(width, sum(lengths) / count)
+    best = [[(0.0, 0)] + [(NEVER, 0)] * len(pieces)]
+    for _ in range(count):
+        before = [cost for cost, _ in best[-1]]
+        ends = range(1, len(pieces) + 1)
+        best.append(
+            [(NEVER, 0)] + [last_line(before, costs, lengths, e, width, even) for e in ends]
+        )
+    if best[-1][-1][0] == NEVER:
+        return None
+    ends = [len(pieces)]
+    for row in reversed(best[1:]):
+        ends.insert(0, row[ends[0]][1])
+    spans = zip(ends, ends[1:], strict=False)
+    return ["".join(pieces[start:end]).strip() for start, end in spans]
+
+
+def last_line(before, costs, lengths, end, width, even) -> tuple[float, int]:
+    """(cost, start) of the best line that ends before the piece `end`, what comes before it in the
+    best way."""
+    found, length = (NEVER, 0), 0.0
+    for start in range(end - 1, -1, -1):
+        length += lengths[start]
+        if length > width:
+            break
+        cost = before[start] + costs[start] + ((length - even) / width) ** 2
+        if cost < found[0]:
+            found = (cost, start)
+    return found
+
+
+def ems(text: str) -> float:
+    """The width of a text in characters, where no face can be asked."""
+    return sum(0.55 if character < "\u2000" else 1.0 for character in text)

@@ -1,0 +1,63 @@
+"""Short lines of type, broken as Chinese is."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.linebreak import NEVER_FIRST, NEVER_LAST, broken, cut, ems, fitted
+
+
+def test_a_line_ends_between_words():
+    lines = broken("为政协事业创新发展提供坚强政治保证", 12, ems, 2)
+    assert lines == ["为政协事业创新发展", "提供坚强政治保证"]
+
+
+def test_lines_are_much_of_a_length():
+    lines = broken("天津市人民政府关于印发实施方案的通知", 16, ems, 3)
+    assert max(map(len, lines)) - min(map(len, lines)) <= 3
+
+
+def test_a_title_of_two_halves_is_parted_between_them():
+    lines, size = fitted(
+        "加快建设 提升生命质量", (80, 60, 40), 480, lambda s: lambda t: ems(t) * s, lambda s: 2
+    )
+    assert (lines, size) == (["加快建设", "提升生命质量"], 80)
+
+
+@pytest.mark.parametrize("text", ["GPT-4与ChatGPT的100个问题", "降至3.5%以下的ABC"])
+def test_a_latin_word_or_a_number_is_never_parted(text):
+    for width in (6, 7, 8):
+        assert "".join(broken(text, width, ems, 9)) == text
+        assert not any(line[0].isascii() for line in broken(text, width, ems, 9)[1:] if "-" in line)
+
+
+@given(st.text(alphabet="天津改革，。“”《》（）A1 …—", min_size=1, max_size=60), st.integers(4, 20))
+@settings(max_examples=150, deadline=None)
+def test_no_line_begins_or_ends_with_a_mark_that_may_not(text, width):
+    lines = broken(text, width, ems, 40)
+    if lines is None or not text.strip():
+        return
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    for line in lines:
+        assert ems(line) <= width
+    for line in filter(None, lines[1:]):
+        assert line[0] not in NEVER_FIRST or may_stand(text, line[0])
+    for line in filter(None, lines[:-1]):
+        assert line[-1] not in NEVER_LAST or f"{line[-1]} " in text
+
+
+def may_stand(text, mark):
+    """After a space a mark stands where it was put."""
+    return f" {mark}" in text
+
+
+def test_what_has_no_room_is_cut_with_an_ellipsis():
+    lines = cut("关于印发实施方案的通知，" * 9, 10, ems, 2)
+    assert len(lines) == 2
+    assert lines[-1].endswith("……")
+    assert all(ems(line) <= 10 for line in lines)
+
+
+def test_one_word_longer_than_a_line_has_no_room():
+    assert broken("A" * 100, 10, ems, 4) is None
+    assert cut("A" * 100, 10, ems, 4)[-1].endswith("……")
