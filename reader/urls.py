@@ -11,6 +11,7 @@ from .views.article import ArticleList, ArticlePage
 from .views.browser import keys, manifest, mine, offline, service_worker
 from .views.cite import ArticleCitation, IssueCitations
 from .views.cover import cover
+from .views.export import ArticleFile, FoundFile, IssueFile
 from .views.fault import FaultPage
 from .views.index import AuthorList, AuthorPage, TagList, TagPage
 from .views.preferences import settings_page
@@ -36,6 +37,7 @@ below_periodical = [
     path("sections/<path:section>/", SectionPage.as_view(), name="section"),
     path("<slug:issue>/all/", WholeIssue.as_view(), name="issue-whole"),
     path("<slug:issue>/cite.<str:ending>", IssueCitations.as_view(), name="issue-citations"),
+    path("<slug:issue>.<str:form>", IssueFile.as_view(), name="issue-file"),
     path("<slug:issue>/", IssuePage.as_view(), name="issue"),
     path("<slug:issue>/cover.svg", cover, name="cover"),
 ]
@@ -56,11 +58,13 @@ reading_room = [
     path(
         "articles/<slug:key>/cite.<str:ending>", ArticleCitation.as_view(), name="article-citation"
     ),
+    path("articles/<slug:key>.<str:form>", ArticleFile.as_view(), name="article-file"),
     path("articles/<slug:key>/", ArticlePage.as_view(), name="article"),
     path("authors/", AuthorList.as_view(), name="authors"),
     path("authors/<slug:key>/", AuthorPage.as_view(), name="author"),
     path("tags/", TagList.as_view(), name="tags"),
     path("tags/<str:name>/", TagPage.as_view(), name="tag"),
+    path("search.<str:form>", FoundFile.as_view(), name="found-file"),
     path("search/", Search.as_view(), name="search"),
     path("search/suggest/", suggestions, name="suggest"),
     path("settings/", settings_page, name="settings"),

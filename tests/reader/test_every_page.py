@@ -13,6 +13,7 @@ FILES = re.compile(r'(?:src|<link\b[^>]*href)="(/static/[^"]*)"')
 FOR_MACHINES = re.compile(
     r'<script type="application/ld\+json">[^<]*</script>|<link rel="schema\.[a-z]+"[^>]*>'
 )
+TO_TAKE_ALONG = re.compile(r"\.[a-z]+(\?|$)")  # tests/reader/test_exports.py
 IDS = re.compile(r'\bid="([^"]*)"')
 
 
@@ -53,6 +54,8 @@ def crawl(client, start="/"):
             there = link.partition("#")[0]
             there = address.partition("?")[0] + there if there.startswith("?") else there
             if there.startswith("/admin/") or there in pages or there in files or not there:
+                continue
+            if TO_TAKE_ALONG.search(there):
                 continue
             assert there.startswith("/"), f"{address} leads out to {there}"
             if there not in waiting:

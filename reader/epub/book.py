@@ -1,0 +1,178 @@
+"""What is in a book, and what its title page says."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from uuid import NAMESPACE_URL, uuid5
+
+from django.utils.translation import gettext as _
+
+from issues.models import Article, Author, Contribution, Issue, Periodical, Section
+
+from ..text import Block, blocks_of
+
+# https://id.loc.gov/vocabulary/relators.html
+RELATORS = {
+    Contribution.Role.AUTHOR: "aut",
+    Contribution.Role.TRANSLATOR: "trl",
+    Contribution.Role.SPEAKER: "spk",
+    Contribution.Role.ILLUSTRATOR: "ill",
+    Contribution.Role.PHOTOGRAPHER: "pht",
+    Contribution.Role.EDITOR: "edt",
+}
+PLAIN_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """An article in a book, with its permanent address."""
+
+    article: Article
+    address: str
+
+    @property
+    def id(self) -> str:
+        return f"article-{self.article.key}"
+
+    @property
+    def file(self) -> str:
+        return f"{self.id}.xhtml"
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        return blocks_of(self.article.body)
+
+    @property
+    def headings(self) -> list[Block]:
+        return [block for block in self.blocks if block.is_heading]
+
+
+@dataclass(frozen=True)
+class Book:
+    """`path` is what it is of, and stands for it for ever; `address` is the same with the host."""
+
+    title: str
+    path: str
+    address: str
+    contents: list[tuple[str, list[Chapter]]]  # 栏目, "" for none, and what stands under it
+    modified: datetime
+    periodical: Periodical | None = None
+    issue: Issue | None = None
+    creators: list[tuple[str, str]] = field(default_factory=list)  # name, relator
+    subjects: list[str] = field(default_factory=list)
+    note: str = ""
+    vertical: bool = False
+
+    @cached_property
+    def chapters(self) -> list[Chapter]:
+        return [chapter for _, chapters in self.contents for chapter in chapters]
+
+    @property
+    def identifier(self) -> str:
+        """The same on whatever host the room is, and another for the same in columns."""
+        name = f"{self.path}?vertical=1" if self.vertical else self.path
+        return f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"
+
+    @property
+    def modified_display(self) -> str:
+        return f"{self.modified:%Y-%m-%dT%H:%M:%SZ}"
+
+    @property
+    def date(self) -> str:
+        """As precise as the text is; none where it is in doubt, for which a book has no words."""
+        date = self.issue.date if self.issue else ""
+        return date if PLAIN_DATE.fullmatch(date) else ""
+
+    @property
+    def number(self) -> str:
+        number = self.issue.number if self.issue else ""
+        return number if number.isascii() and number.isdecimal() else ""
+
+
+def book_of_article(article: Article, site: str, vertical: bool = False) -> Book:
+    issue = article.issue
+    return Book(
+        title=article.title_display,
+        path=article.get_absolute_url(),
+        address=site + article.get_absolute_url(),
+        contents=[("", _chapters([article], site))],
+        modified=modified_of([article], [issue]),
+        periodical=issue.periodical,
+        issue=issue,
+        creators=creators_of([article]),
+        subjects=[topic.tag.name for topic in article.article_tags.all()],
+        vertical=vertical,
+    )
+
+
+def book_of_issue(
+    issue: Issue, contents: list[tuple[Section | None, list[Article]]], site: str, vertical=False
+) -> Book:
+    articles = [article for _, under in contents for article in under]
+    return Book(
+        title=str(issue),
+        path=issue.get_absolute_url(),
+        address=site + issue.get_absolute_url(),
+        contents=[(section.name if section else "", _chapters(a, site)) for section, a in contents],
+        modified=modified_of(articles, [issue]),
+        periodical=issue.periodical,
+        issue=issue,
+        vertical=vertical,
+    )
+
+
+def book_of_found(
+    title: str, path: str, articles: Sequence[Article], count: int, site: str, vertical=False
+) -> Book:
+    """What a search found, in its order; `count` says how many there were."""
+    note = _("找到 %(count)d 篇，都在书中。") % {"count": count}
+    if count > len(articles):
+        told = {"count": count, "most": len(articles)}
+        note = _("找到 %(count)d 篇，书中收前 %(most)d 篇。") % told
+    return Book(
+        title=title,
+        path=path,
+        address=site + path,
+        contents=[("", _chapters(articles, site))],
+        modified=modified_of(articles, [article.issue for article in articles]),
+        note=note,
+        vertical=vertical,
+    )
+
+
+def _chapters(articles: Iterable[Article], site: str) -> list[Chapter]:
+    return [Chapter(article, site + article.get_absolute_url()) for article in articles]
+
+
+def creators_of(articles: Iterable[Article]) -> list[tuple[str, str]]:
+    """(name, relator) of all who signed, each once; of a byline that names nobody, the byline."""
+    signed = dict[tuple[str, str], None]()
+    for article in articles:
+        credits = article.contributions.all()
+        signed |= {(str(credit), RELATORS[credit.role]): None for credit in credits}
+        if article.byline.strip() and not credits:
+            signed[article.byline.strip(), "aut"] = None
+    return list(signed)
+
+
+def modified_of(articles: Sequence[Article], issues: Iterable[Issue]) -> datetime:
+    """When anything that is in the book was changed last; one query."""
+    issues = {issue.pk: issue for issue in issues}
+    credits = [credit for article in articles for credit in article.contributions.all()]
+    of = {
+        Issue: issues,
+        Periodical: {issue.periodical_id for issue in issues.values()},
+        Section: {article.section_id for article in articles if article.section_id},
+        Author: {credit.author_id for credit in credits}
+        | {credit.entered_as_id for credit in credits if credit.entered_as_id},
+    }
+    dates = [
+        model.history.filter(id__in=list(rows)).order_by().values_list("history_date")
+        for model, rows in of.items()
+        if rows
+    ]
+    changed = [date for (date,) in dates[0].union(*dates[1:])] if dates else []
+    last = max([article.modified for article in articles] + changed, default=None)
+    return (last or datetime(1980, 1, 1, tzinfo=UTC)).astimezone(UTC)

@@ -1,0 +1,169 @@
+"""What can be taken along as a file: the address of a page, with the suffix of a form in place of
+its last slash."""
+
+import hashlib
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+
+from issues.models import Article, Issue
+from issues.search import ranked
+
+from ..epub import bind, book_of_article, book_of_found, book_of_issue
+from ..exports import disposition, file_name, issue_archive, markdown, plain_text
+from ..middleware import former_address
+from .article import end_of_merges
+from .errors import gone
+from .search import Search
+from .shelf import in_sections
+
+FORMS = {
+    "epub": ("EPUB", "application/epub+zip"),
+    "txt": (gettext_lazy("纯文本"), "text/plain; charset=utf-8"),
+    "md": ("Markdown", "text/markdown; charset=utf-8"),
+    "zip": (gettext_lazy("全部文字（ZIP）"), "application/zip"),
+}
+MOST_FOUND = 200
+
+
+class FileOf(View):
+    """A file of one thing; `writers` say how each form of it is written."""
+
+    writers: dict[str, Callable] = {}
+
+    def get(self, request, form, **kwargs):
+        address = self.page_address()
+        if form not in self.writers:
+            return no_such_form(request, address, self.writers)
+        try:
+            return self.answer(form)
+        except (Article.DoesNotExist, Issue.DoesNotExist):
+            return moved_or_missing(request, address, form)
+
+    def site(self) -> str:
+        return self.request.build_absolute_uri("/").rstrip("/")
+
+    def is_vertical(self) -> bool:
+        return self.request.GET.get("vertical") == "1"
+
+
+class ArticleFile(FileOf):
+    def page_address(self):
+        return reverse("reader:article", args=[self.kwargs["key"]])
+
+    def answer(self, form):
+        article = Article.objects.for_reading().get(key=self.kwargs["key"])
+        if article.is_published:
+            name = file_name(f"{article.title} {article.issue}")
+            return as_file(self.request, self.writers[form](self, article), name, form)
+        if target := end_of_merges(article):
+            there = file_address(target.get_absolute_url(), form, self.request.GET)
+            return HttpResponsePermanentRedirect(there)
+        return gone(self.request, reason=article.state_reason, article=article)
+
+    def epub(self, article):
+        return bind(book_of_article(article, self.site(), self.is_vertical()))
+
+    def text(self, article):
+        return plain_text(article, self.site() + article.get_absolute_url())
+
+    def markdown(self, article):
+        return markdown(article, self.site() + article.get_absolute_url())
+
+    writers = {"epub": epub, "txt": text, "md": markdown}
+
+
+class IssueFile(FileOf):
+    def page_address(self):
+        return reverse("reader:issue", args=[self.kwargs["periodical"], self.kwargs["issue"]])
+
+    def answer(self, form):
+        issue = Issue.objects.select_related("periodical").get(
+            periodical__slug=self.kwargs["periodical"], slug=self.kwargs["issue"]
+        )
+        articles = Article.objects.published().for_reading().filter(issue=issue)
+        contents = in_sections(list(articles.in_printed_order()))
+        book = book_of_issue(issue, contents, self.site(), self.is_vertical())
+        return as_file(
+            self.request, self.writers[form](self, issue, book), file_name(str(issue)), form
+        )
+
+    def epub(self, issue, book):
+        return bind(book)
+
+    def zip(self, issue, book):
+        return issue_archive(issue, book)
+
+    writers = {"epub": epub, "zip": zip}
+
+
+class FoundFile(Search):
+    """What a search found, as one book. A search that has nothing to show shows that on its page."""
+
+    def get(self, request, form):
+        page = reverse("reader:search")
+        if form != "epub":
+            return no_such_form(request, page, ["epub"])
+        found = self.get_queryset()
+        if not found:
+            return HttpResponseRedirect(f"{page}?{urlencode(self.state, doseq=True)}")
+        title = _("查找：%(text)s") % {"text": self.text} if self.text else _("查找所得")
+        articles = self.articles(found)
+        site = request.build_absolute_uri("/").rstrip("/")
+        path = f"{page}?{urlencode(self.asked())}"
+        vertical = request.GET.get("vertical") == "1"
+        book = book_of_found(title, path, articles, len(found), site, vertical)
+        return as_file(request, bind(book), file_name(title), form)
+
+    def articles(self, found):
+        numbers = ranked(found.hits, 0, MOST_FOUND, self.order)
+        articles = Article.objects.published().for_reading().in_bulk(numbers)
+        return [articles[number] for number in numbers if number in articles]
+
+    def asked(self):
+        """The state of the search, without what a file is not turned by."""
+        names = ("q", "sort", *self.filter.filters)
+        return [(name, self.state[name]) for name in names if self.state.get(name)]
+
+
+def file_address(page: str, form: str, asked=None) -> str:
+    """/articles/k2/ in the form epub is /articles/k2.epub."""
+    query = f"?{urlencode(asked, doseq=True)}" if asked else ""
+    return f"{page.rstrip('/')}.{form}{query}"
+
+
+def form_name(form: str) -> str:
+    return str(FORMS[form][0])
+
+
+def as_file(request, content: bytes | str, name: str, form: str) -> HttpResponse:
+    """A file under its name; nothing is sent of what the asker has already."""
+    kept = content.encode() if isinstance(content, str) else content
+    response = HttpResponse(kept, content_type=FORMS[form][1])
+    response["Content-Disposition"] = disposition(name, form)
+    response["X-Robots-Tag"] = "noindex"
+    response["ETag"] = etag = quote_etag(hashlib.sha256(kept).hexdigest()[:32])
+    return get_conditional_response(request, etag=etag, response=response)
+
+
+def no_such_form(request, page: str, forms) -> HttpResponse:
+    there = [(form_name(form), file_address(page, form, request.GET)) for form in forms]
+    return render(request, "issues/no_such_form.html", {"forms": there, "page": page}, status=404)
+
+
+def moved_or_missing(request, page: str, form: str) -> HttpResponse:
+    """A file goes where its page went."""
+    former = former_address(page)
+    if former is None:
+        return get_object_or_404(Article.objects.none())
+    if former.leads_to:
+        return HttpResponsePermanentRedirect(file_address(former.leads_to, form, request.GET))
+    return gone(request, reason=former.reason)
