@@ -1,26 +1,33 @@
 """The cover of a book: a title, where it is from, and what is in it, in type alone."""
 
+from collections.abc import Iterator
+
+from django.conf import settings
 from django.template.loader import render_to_string
 
-from ..linebreak import broken, cut, ems, fitted
+from ..linebreak import HALF_EMPTY_FIRST, broken, cut, ems, fitted
 from .book import Book
 
-TITLE_LINES = 6
+# The sheet is 1200 by 1600.
+MARGIN, ROOM = 120, 960
+TITLE_FROM, TITLE_HEIGHT, TITLE_LEADING = 400, 680, 1.35
 SIZES = (112, 88, 68, 52)
-ROOM = 960  # of the width of 1200
-LEADS, LEAD_SIZE = 5, 34
+UNDER_SIZE, UNDER_LEADING = 38, 60
+LEADS, LEADS_FROM, LEAD_SIZE, LEAD_LEADING = 5, 1150, 34, 62
 
 
 def cover_svg(book: Book) -> str:
-    title, size = lettered(book.issue.periodical_display if is_issue(book) else book.title)
+    lines, size = lettered(book.issue.periodical_display if is_issue(book) else book.title)
+    below = TITLE_FROM + len(lines) * size * TITLE_LEADING
     return render_to_string(
         "epub/cover.svg",
         {
             "book": book,
-            "title": list(placed(title, 430, size * 1.35)),
+            "site_name": settings.SITE_NAME,
             "size": size,
-            "under": list(placed(under(book), 430 + len(title) * size * 1.35 + 40, 60)),
-            "leads": list(placed(leads(book), 1150, 62)),
+            "title": list(placed(lines, TITLE_FROM, size, size * TITLE_LEADING)),
+            "under": list(placed(under(book), below, UNDER_SIZE, UNDER_LEADING)),
+            "leads": list(placed(leads(book), LEADS_FROM, LEAD_SIZE, LEAD_LEADING)),
         },
     )
 
@@ -32,31 +39,39 @@ def is_issue(book: Book) -> bool:
 def lettered(title: str) -> tuple[list[str], int]:
     """The title in lines, in the largest size in which it has room."""
     return fitted(
-        title, SIZES, ROOM, lambda size: lambda text: ems(text) * size, lambda size: TITLE_LINES
+        title,
+        SIZES,
+        ROOM,
+        lambda size: lambda text: ems(text) * size,
+        lambda size: int(TITLE_HEIGHT // (size * TITLE_LEADING)),
     )
 
 
 def under(book: Book) -> list[str]:
     """What stands under the title: which 期 it is, or who wrote it and where."""
     if is_issue(book):
-        return cut_to_lines(book.issue.label, 2)
+        return in_room(book.issue.label, UNDER_SIZE, 2)
     names = "　".join(name for name, _ in book.creators[:4])
-    return [*cut_to_lines(names, 1), *cut_to_lines(str(book.issue or book.note), 2)]
+    where = str(book.issue or book.note)
+    return [*in_room(names, UNDER_SIZE, 1), *in_room(where, UNDER_SIZE, 2)]
 
 
 def leads(book: Book) -> list[str]:
-    if len(book.chapters) < 2:
-        return []
+    """The first titles, of a book that has more than one."""
     titles = [chapter.article.title_display for chapter in book.chapters[:LEADS]]
-    return [line for title in titles for line in cut_to_lines(title, 1)]
+    return [line for title in titles[1:] and titles for line in in_room(title, LEAD_SIZE, 1)]
 
 
-def cut_to_lines(text: str, most: int) -> list[str]:
-    width = ROOM / LEAD_SIZE
-    return (broken(text, width, ems, most) or cut(text, width, ems, most)) if text.strip() else []
+def in_room(text: str, size: int, most: int) -> list[str]:
+    if not text.strip():
+        return []
+    return broken(text, ROOM / size, ems, most) or cut(text, ROOM / size, ems, most)
 
 
-def placed(lines: list[str], first: float, leading: float):
-    """(baseline, line) of each."""
+def placed(
+    lines: list[str], first: float, size: int, leading: float
+) -> Iterator[tuple[int, int, str]]:
+    """(left, baseline, line) of each; what opens with a half-empty square is set back to the edge."""
     for number, line in enumerate(lines):
-        yield round(first + number * leading), line
+        left = MARGIN - (size // 2 if line[:1] in HALF_EMPTY_FIRST else 0)
+        yield left, round(first + number * leading), line
