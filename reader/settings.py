@@ -167,3 +167,10 @@ TEXTS_LICENSE = os.environ.get("TEXTS_LICENSE", "")
 
 # Where the source texts are kept when a command is not told otherwise.
 SEEDS_DIR = BASE_DIR / "seeds"
+
+# What the room makes and keeps beside its database, such as the pictures of articles; it may
+# be thrown away.
+DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "data")
+
+# A font file with Chinese Song type for the pictures; one is looked for where it is not set.
+SHARE_FONT = os.environ.get("SHARE_FONT", "")

@@ -15,6 +15,7 @@ from .views.export import ArticleFile, FoundFile, IssueFile
 from .views.fault import FaultPage
 from .views.index import AuthorList, AuthorPage, TagList, TagPage
 from .views.preferences import settings_page
+from .views.picture import picture
 from .views.search import Search, suggestions
 from .views.shelf import (
     Home,
@@ -53,6 +54,7 @@ reading_room = [
     path("archive/<year:year>/<month:month>/", MonthArchive.as_view(), name="archive-month"),
     path("on-this-day/", OnThisDay.as_view(), name="on-this-day"),
     path("articles/", ArticleList.as_view(), name="articles"),
+    path("articles/<slug:key>/picture-<slug:digest>.png", picture, name="picture"),
     path("articles/<slug:key>/fault/", FaultPage.as_view(), name="fault"),
     path("articles/<slug:key>/source/", SourcePage.as_view(), name="article-source"),
     path(
