@@ -40,6 +40,11 @@ PAGES = {
     "/search/?tag=经济": 9,
     "/settings/": 0,
     "/articles/first/?script=hant": 12,
+    "/articles/first.md": 3,
+    "/articles/first.epub": 4,
+    "/periodicals/tianjinzhibushenghuo/2024-09.epub": 5,
+    "/periodicals/tianjinzhibushenghuo/2024-09.zip": 5,
+    "/search.epub?q=生产力": 11,
 }
 
 
