@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.encoding import iri_to_uri
+from django.utils.translation import gettext as _
 
 from issues.models import FormerAddress
 
@@ -76,7 +77,7 @@ class OneRedirect:
             there = response["Location"]
             path = unquote(urlsplit(there).path)
             if path in seen or len(seen) > self.MOST:
-                return gone(request, reason="这里的几个旧网址互相指来指去，没有一个有内容。")
+                return gone(request, reason=_("这里的几个旧网址互相指来指去，没有一个有内容。"))
             seen.add(path)
             first["Location"] = there
             if not is_here(request, there):

@@ -5,9 +5,9 @@ for (const button of document.querySelectorAll("button[data-words]")) {
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(button.dataset.words);
-      status.textContent = "已复制";
+      status.textContent = status.dataset.copied;
     } catch {
-      prompt("请按 Ctrl+C 复制", button.dataset.words); // no clipboard outside a secure context
+      prompt(status.dataset.byHand, button.dataset.words); // no clipboard outside a secure context
     }
   });
 }
