@@ -60,8 +60,8 @@ def found_books(context):
 @register.simple_tag
 def how_many_of(count):
     if count > MOST_FOUND:
-        return _("带走前 %(most)d 篇：") % {"most": MOST_FOUND}
-    return _("带走这些文章：")
+        return _("带走其中前 %(most)d 篇：") % {"most": MOST_FOUND}
+    return _("带走找到的全部文章：")
 
 
 def in_title_marks(article: Article) -> str:

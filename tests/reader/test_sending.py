@@ -68,6 +68,6 @@ def test_every_file_that_is_offered_is_there(client, see, article):
 
 
 def test_a_search_says_when_a_book_holds_less_than_was_found(see, article, monkeypatch):
-    assert "带走这些文章：" in see("/search/?q=话")
+    assert "带走找到的全部文章：" in see("/search/?q=话")
     monkeypatch.setattr("reader.templatetags.sending.MOST_FOUND", 0)
-    assert "带走前 0 篇：" in see("/search/?q=话")
+    assert "带走其中前 0 篇：" in see("/search/?q=话")
