@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from io import StringIO
 from urllib.parse import quote
 
+from django.conf import settings
+
 from issues.chinese.pinyin import slug_of
 from issues.models import Article, Issue
 
+from .cite import Work, gbt7714
 from .epub.binding import archive
 from .epub.book import Book, Chapter
 from .epub.setting import without_controls
@@ -110,11 +113,9 @@ def _first_escaped(found: re.Match[str]) -> str:
 
 
 def reference(article: Article, address: str) -> str:
-    """A line for a list of references; reader.cite, where it is, says it better."""
-    signed = byline_of(article).replace("　", ", ")
-    return without_controls(
-        f"{signed + '. ' if signed else ''}{article.title_display}. {article.issue}. {address}"
-    )
+    """A line for a list of references, by GB/T 7714—2025."""
+    work = Work.of(article, address=address, room=settings.SITE_NAME)
+    return without_controls(gbt7714.cited(work))
 
 
 def issue_archive(issue: Issue, book: Book) -> bytes:

@@ -14,8 +14,8 @@ from .views.cover import cover
 from .views.export import ArticleFile, FoundFile, IssueFile
 from .views.fault import FaultPage
 from .views.index import AuthorList, AuthorPage, TagList, TagPage
-from .views.preferences import settings_page
 from .views.picture import picture
+from .views.preferences import settings_page
 from .views.search import Search, suggestions
 from .views.shelf import (
     Home,

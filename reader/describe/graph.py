@@ -13,8 +13,8 @@ from issues.models import Article, Author, Contribution, Issue, Periodical
 
 from ..cite import Work
 from ..cite.dates import Dating
+from ..pictures import share_image_address
 from .addresses import absolute
-from .picture import share_image_address
 
 Role = Contribution.Role
 PARTS = {

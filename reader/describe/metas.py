@@ -12,8 +12,8 @@ from django.http import HttpRequest
 from issues.models import Article
 
 from ..cite import Work
+from ..pictures import share_image_address
 from .addresses import absolute
-from .picture import share_image_address
 
 ITEM_TYPES = {"newspaper": "newspaperArticle", "magazine": "magazineArticle"}
 
@@ -27,7 +27,7 @@ class Meta(NamedTuple):
 
 
 def metas_of(request: HttpRequest, article: Article, work: Work, opening: str) -> list[Meta]:
-    cited = [*_citation(work), *_publication(work), ("twitter:card", "summary")]
+    cited = [*_citation(work), *_publication(work), ("twitter:card", "summary_large_image")]
     shared = _open_graph(request, article, work, opening)
     metas = [Meta("name", *pair) for pair in cited] + [Meta("property", *pair) for pair in shared]
     return [meta for meta in metas if meta.content]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from ..covers import cover_of, drawn
 from ..linebreak import HALF_EMPTY_FIRST, broken, cut, ems, fitted
 from .book import Book
 
@@ -17,7 +18,11 @@ LEADS, LEADS_FROM, LEAD_SIZE, LEAD_LEADING = 5, 1150, 34, 62
 
 
 def cover_svg(book: Book) -> str:
-    lines, size = lettered(book.issue.periodical_display if is_issue(book) else book.title)
+    """A 期 has the cover that it has on the shelf; any other book one of type alone."""
+    if is_issue(book):
+        periodical, titles = book.issue.periodical, [c.article.title_display for c in book.chapters]
+        return drawn(cover_of(book.issue, titles), periodical.slug, periodical.is_newspaper)
+    lines, size = lettered(book.title)
     below = TITLE_FROM + len(lines) * size * TITLE_LEADING
     return render_to_string(
         "epub/cover.svg",
@@ -48,9 +53,7 @@ def lettered(title: str) -> tuple[list[str], int]:
 
 
 def under(book: Book) -> list[str]:
-    """What stands under the title: which 期 it is, or who wrote it and where."""
-    if is_issue(book):
-        return in_room(book.issue.label, UNDER_SIZE, 2)
+    """What stands under the title: who wrote it and where."""
     names = "　".join(name for name, _ in book.creators[:4])
     where = str(book.issue or book.note)
     return [*in_room(names, UNDER_SIZE, 1), *in_room(where, UNDER_SIZE, 2)]

@@ -181,6 +181,7 @@ def test_on_paper_it_ends_with_what_to_cite(see, article):
     citation = page.split('<div class="citation">')[1].split("</div>")[0]
     words = re.sub(r"<[^>]*>", "", citation)
     assert (
-        "蔡玉胜：《推动港产城融合发展》，天津支部生活 2024年9月 上半月 第9期（总第1143期），第 24 页"
-    ) in words
+        "蔡玉胜. 推动港产城融合发展：以天津港为例[J/OL]. 天津支部生活（上半月），2024（9）：24."
+        in words
+    )
     assert f"http://testserver{article.get_absolute_url()}" in words

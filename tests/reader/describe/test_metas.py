@@ -4,6 +4,7 @@ import pytest
 
 from reader.describe.metas import metas_of
 from reader.describe.works import work_of
+from reader.pictures import share_image_address
 
 CITED = ("citation_", "z:", "prism.")
 SHARED = ("og:", "article:", "twitter:")
@@ -66,14 +67,14 @@ def test_what_is_shared_says_what_it_is(head_of, news):
     opening = "数字革命正在改变世界。" * 4 + "竞争没有国界。"
     head = head_of(news)
     assert head.all(*SHARED) == [
-        ("twitter:card", "summary"),
+        ("twitter:card", "summary_large_image"),
         ("og:type", "article"),
         ("og:title", "数字革命与竞争国际化"),
         ("og:url", f"{HERE}/articles/news/"),
         ("og:description", opening),
         ("og:site_name", "期刊阅览室"),
         ("og:locale", "zh_CN"),
-        ("og:image", f"{HERE}/static/icons/touch-icon.png"),
+        ("og:image", f"{HERE}{share_image_address(news)}"),
         ("og:image:alt", "数字革命与竞争国际化，中国青年报 2000年11月20日"),
         ("article:published_time", "2000-11-20"),
         ("article:section", "理论"),
