@@ -199,7 +199,7 @@ def room_as_toml() -> str:
         ("author", map(author_table, touched_authors())),
         ("tag", map(tag_table, touched_tags())),
         ("article", map(added_table, added_articles())),
-        ("address", map(address_table, FormerAddress.objects.order_by("path"))),
+        ("address", map(address_table, FormerAddress.objects.select_related("periodical").order_by("path"))),
     )  # fmt: skip
     return "\n".join(filter(None, (as_toml(name, filter(None, rows)) for name, rows in parts)))
 
@@ -302,4 +302,6 @@ def added_table(article: Article) -> dict:
 
 def address_table(row: FormerAddress) -> dict:
     told = {"path": row.path, "leads_to": row.leads_to}
+    if row.periodical:
+        told["periodical"] = row.periodical.slug
     return {**told, "reason": row.reason} if row.reason else told

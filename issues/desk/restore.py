@@ -270,9 +270,14 @@ def article_back(table: dict) -> None:
 
 
 def address_back(table: dict) -> None:
+    stood_in = Periodical.objects.filter(slug=table.get("periodical", "")).first()
     FormerAddress.objects.update_or_create(
         path=table["path"],
-        defaults={"leads_to": table["leads_to"], "reason": table.get("reason", "")},
+        defaults={
+            "leads_to": table["leads_to"],
+            "reason": table.get("reason", ""),
+            "periodical": stood_in,
+        },
     )
 
 

@@ -1,5 +1,6 @@
 """What the library holds."""
 
+from . import datestamp  # noqa: F401  watches what is saved
 from .article import Article
 from .author import Author, Contribution
 from .fault import FaultReport

@@ -2,19 +2,23 @@
 
 from django.db import models
 from django.db.models.functions import Length
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.signals import pre_create_historical_record
 
 from .author import Contribution
 from .hidden import HIDDEN
 from .history import History
 from .periodical import Issue, Section
+from .permalink import FormerAddress
 from .source import Source
 from .tag import ArticleTag
 
 # In the order of the byline, which is that of the model.
 SIGNED = Contribution.objects.select_related("author", "entered_as")
+TOPICS = ArticleTag.objects.select_related("tag").order_by("-weight", "pk")
 
 
 # What the importer and the desk keep of an article: of no use to a reader, and not in its history.
@@ -55,15 +59,29 @@ class ArticleQuerySet(models.QuerySet):
         """The same with their texts, for a page of excerpts."""
         return self.for_lists().defer(None).defer(*MACHINES_WORK)
 
+    def for_feeds(self):
+        """Articles with their texts, bylines and topics, three queries."""
+        return self.with_texts().prefetch_related(models.Prefetch("article_tags", TOPICS))
+
+    def for_harvest(self):
+        """Articles of whatever state without their texts, three queries."""
+        return (
+            self.defer("body", *MACHINES_WORK)
+            .select_related("issue__periodical", "section")
+            .prefetch_related(
+                models.Prefetch("contributions", SIGNED),
+                models.Prefetch("article_tags", TOPICS),
+            )
+        )
+
     def for_reading(self):
         """Articles of whatever state as their own pages show them, three queries."""
-        tags = ArticleTag.objects.select_related("tag").order_by("-weight", "pk")
         return (
             self.defer(*MACHINES_WORK)
             .select_related("issue__periodical", "section", "merged_into")
             .prefetch_related(
                 models.Prefetch("contributions", SIGNED),
-                models.Prefetch("article_tags", tags),
+                models.Prefetch("article_tags", TOPICS),
             )
         )
 
@@ -93,6 +111,10 @@ class ArticleQuerySet(models.QuerySet):
         return in_issue.select_related("section").only(
             "key", "title", "title_supplied", "section__name"
         )
+
+    def touch(self):
+        """Say that what is said of these articles has changed, though their own rows have not."""
+        return self.update(modified=timezone.now())
 
     def newest_first(self):
         return self.order_by("-issue__sort_date", "issue_id", "position", "pk")
@@ -198,6 +220,7 @@ class Article(models.Model):
         ordering = ["issue", "position", "pk"]
         indexes = [
             models.Index(fields=["issue", "position"], name="article_in_printed_order"),
+            models.Index(fields=["modified", "key"], name="article_by_change"),
             models.Index(
                 fields=["id"], name="article_hidden", condition=~models.Q(state="published")
             ),
@@ -258,3 +281,10 @@ def keep_parts(instance, history_instance, **kwargs):
         history_instance.credits = signed.said_credits()
         topics = ArticleTag.objects.filter(article=instance.pk).select_related("tag")
         history_instance.topics = sorted(topic.tag.name for topic in topics)
+
+
+@receiver(post_delete, sender=Article)
+def remember_gone(instance, **kwargs):
+    """When an article that the desk buried went, and where it stood, for those who harvest."""
+    buried = FormerAddress.objects.filter(path=instance.get_absolute_url())
+    buried.update(since=timezone.now(), periodical=instance.issue.periodical_id)

@@ -2,10 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.apps import apps
 from django.db import models
+from django.db.models.functions import Length, Substr
+from django.urls import reverse
 
 
 class FormerAddressManager(models.Manager):
+    def of_articles(self):
+        """Those of articles that are no more, under the `key` that each had."""
+        shelf, path = reverse("reader:articles"), models.F("path")
+        key = Substr(path, len(shelf) + 1, Length(path) - len(shelf) - 1)
+        articles = apps.get_model("issues", "Article").objects.filter(key=models.OuterRef("key"))
+        below = self.filter(path__startswith=shelf, path__endswith="/").annotate(key=key)
+        return below.exclude(key__contains="/").exclude(key="").exclude(models.Exists(articles))
+
     def forward(self, moved: Mapping[str, str]) -> None:
         """Let old addresses lead to new ones, and whatever led to the old ones as well. A new
         address that was a former one is live again."""
@@ -38,6 +49,10 @@ class FormerAddress(models.Model):
     leads_to = models.CharField("今址", max_length=300, blank=True)
     reason = models.CharField("缘由", max_length=300, blank=True)
     since = models.DateTimeField("自何时", auto_now_add=True)
+    # Where an article that is deleted stood, for those who harvest one periodical.
+    periodical = models.ForeignKey(
+        "issues.Periodical", models.SET_NULL, related_name="+", null=True, editable=False
+    )
 
     objects = FormerAddressManager()
 
@@ -45,6 +60,7 @@ class FormerAddress(models.Model):
         verbose_name = "旧网址"
         verbose_name_plural = "旧网址"
         ordering = ["path"]
+        indexes = [models.Index(fields=["since", "path"], name="address_by_going")]
 
     def __str__(self):
         return self.path

@@ -88,7 +88,7 @@ def index_articles(pks: Iterable[int]) -> None:
     """Bring the index up to date with these articles; call it once for many.
 
     Call it whenever what an article says has changed, its state, its place, who signed it or its
-    topics. Four reads and up to six writes for each 200; what has not changed is left alone.
+    topics. Four reads and up to seven writes for each 200; what has not changed is left alone.
     """
     for some in in_chunks(pks):
         held = {row.article: row for row in SearchRow.objects.filter(article__in=some)}
@@ -97,6 +97,9 @@ def index_articles(pks: Iterable[int]) -> None:
         changed = [entry for pk, entry in entries.items() if not _is_held(entry, held.get(pk))]
         if gone or changed:
             _write(changed, gone, held)
+            # Saving an article says that it changed; what was done to its parts is known here.
+            known = [entry.article for entry in changed if entry.article in held]
+            Article.objects.filter(pk__in=known).touch()
 
 
 def remove_articles(pks: Iterable[int]) -> None:

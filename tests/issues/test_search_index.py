@@ -111,7 +111,7 @@ def test_removing_what_was_never_there_is_nothing():
 def test_many_articles_cost_few_queries(make_article, django_assert_num_queries):
     pks = [make_article(f"题{n}", authors=["刘刚"]).pk for n in range(20)]
     Article.objects.update(body="新文")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         index_articles(pks)
     with django_assert_num_queries(4):
         index_articles(pks)
