@@ -164,6 +164,8 @@ LOGGING = {
 SITE_NAME = "期刊阅览室"
 # The address of the licence of the texts, said to machines; where it is not set nothing is said.
 TEXTS_LICENSE = os.environ.get("TEXTS_LICENSE", "")
+# Whom harvesters write to; without one, webmaster@ the room's host.
+ADMIN_EMAIL = os.environ.get("ADMIN_EMAIL", "")
 
 # Where the source texts are kept when a command is not told otherwise.
 SEEDS_DIR = BASE_DIR / "seeds"

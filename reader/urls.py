@@ -7,6 +7,7 @@ from django.urls import include, path, register_converter
 
 from .converters import MonthConverter, YearConverter
 from .views.archive import Archive, MonthArchive, OnThisDay, Undated, YearArchive
+from .machines import for_machines
 from .views.article import ArticleList, ArticlePage
 from .views.browser import keys, manifest, mine, offline, service_worker
 from .views.cite import ArticleCitation, IssueCitations
@@ -44,6 +45,7 @@ below_periodical = [
 ]
 
 reading_room = [
+    *for_machines,
     path("", Home.as_view(), name="home"),
     path("periodicals/", PeriodicalList.as_view(), name="periodicals"),
     path("periodicals/<slug:periodical>/", include(below_periodical)),

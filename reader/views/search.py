@@ -93,6 +93,7 @@ class Search(PagedList):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             text=self.text,
+            asked=self.state.urlencode(),
             query=None if self.found is None else self.found.query,
             is_asked=self.is_asked,
             filter=self.filter,

@@ -36,6 +36,7 @@ PAGES = {
     "/archive/2024/09/": 3,
     "/archive/undated/": 3,
     "/on-this-day/?date=09-13": 4,
+    "/api/": 0,
     "/search/?q=生产力": 13,
     "/search/?tag=经济": 9,
     "/settings/": 0,
