@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from issues.admin.articles import ArticleAdmin
+from issues.desk.export import address_table
 from issues.desk.people import merge_authors
+from issues.desk.restore import address_back
 from issues.desk.shelves import merge_sections, move_articles
 from issues.desk.subjects import merge_tags
 from issues.models import Article, FormerAddress, Section
@@ -93,3 +95,12 @@ def test_the_address_of_an_article_that_is_there_is_not_gone(old):
     FormerAddress.objects.create(path="/articles/x/fault/")
     FormerAddress.objects.create(path="/authors/x/")
     assert not FormerAddress.objects.of_articles().exists()
+
+
+def test_where_a_deleted_article_stood_outlives_a_room_built_anew(old):
+    stood_in = old.issue.periodical
+    FormerAddress.objects.create(path="/articles/gone/", periodical=stood_in)
+    told = address_table(FormerAddress.objects.get())
+    FormerAddress.objects.all().delete()
+    address_back(told)
+    assert FormerAddress.objects.get().periodical == stood_in
