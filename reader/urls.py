@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from django.urls import include, path, register_converter
 
 from .converters import MonthConverter, YearConverter
-from .views.archive import Archive, MonthArchive, OnThisDay, Undated, YearArchive
 from .machines import for_machines
+from .views.archive import Archive, MonthArchive, OnThisDay, Undated, YearArchive
 from .views.article import ArticleList, ArticlePage
 from .views.browser import keys, manifest, mine, offline, service_worker
 from .views.cite import ArticleCitation, IssueCitations

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("issues", "0006_search_rows"),
+        ("issues", "0007_counting"),
     ]
 
     operations = [
