@@ -17,7 +17,16 @@ class Form:
 
 
 def _csl(works: list[Work]) -> str:
-    return json.dumps([csl.item(work) for work in works], ensure_ascii=False, indent=1) + "\n"
+    """A list with each field on a line of its own, for it is read by people too."""
+    items = ",\n".join(_on_lines(csl.item(work)) for work in works)
+    return f"[\n{items}\n]\n"
+
+
+def _on_lines(item: dict) -> str:
+    fields = (
+        f'  "{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in item.items()
+    )
+    return " {\n" + ",\n".join(fields) + "\n }"
 
 
 FORMS = (

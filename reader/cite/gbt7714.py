@@ -38,7 +38,7 @@ def cited(work: Work, edition: str = "2025", online: bool = True) -> str:
         _names(work.authors, signs),
         f"{work.whole_title(signs.colon)}[{_mark(work, online)}]",
         *_helpers(work, signs),
-        _printed_in(work, signs) + (_access(work, signs) if online else ""),
+        printed_in(work, edition) + (_access(work, signs) if online else ""),
         work.address if online else "",
     ]
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
@@ -68,7 +68,9 @@ def _helpers(work: Work, signs: Signs) -> list[str]:
     return [f"{names}{signs.comma}{part}" for names, part in together if names]
 
 
-def _printed_in(work: Work, signs: Signs) -> str:
+def printed_in(work: Work, edition: str = "2025") -> str:
+    """Where an entry says that it is found: 文献，2013（1）：56-75."""
+    signs = EDITIONS[edition]
     when = _of_newspaper(work, signs) if work.is_of_newspaper else _of_journal(work, signs)
     return f"{work.periodical_title}{signs.comma}{when}"
 

@@ -48,7 +48,7 @@ def of_article(request: HttpRequest, article: Article, work: Work, opening: str)
             "description": opening,
             "image": absolute(request, share_image_address(article)),
             "datePublished": work.dating.iso,
-            "dateModified": article.modified.isoformat(),
+            "dateModified": article.modified.isoformat(timespec="seconds"),
             "inLanguage": "zh-Hans",
             "pageStart": first,
             "pageEnd": last,

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from issues.models import Article
 
 from ..cite import Work
-from ..pictures import share_image_address
+from ..pictures import HEIGHT, WIDTH, share_image_address
 from .addresses import absolute
 
 ITEM_TYPES = {"newspaper": "newspaperArticle", "magazine": "magazineArticle"}
@@ -72,6 +72,8 @@ def _open_graph(request, article: Article, work: Work, opening: str) -> list[tup
         ("og:site_name", settings.SITE_NAME),
         ("og:locale", "zh_CN"),
         ("og:image", absolute(request, share_image_address(article))),
+        ("og:image:width", str(WIDTH)),
+        ("og:image:height", str(HEIGHT)),
         ("og:image:alt", f"{article.title_display}，{article.issue}"),
         ("article:published_time", work.dating.day),
         ("article:section", work.section),

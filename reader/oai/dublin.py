@@ -3,33 +3,43 @@
 import re
 from collections.abc import Callable, Iterator
 
-from issues.models import Article, Issue
+from django.conf import settings
+
+from issues.models import Article
+
+from ..cite import Work, gbt7714
 
 ISO_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
+# Dublin Core is mostly ASCII, and so are the signs of this edition.
+EDITION = "2015"
 
 
 def elements_of(article: Article, absolute: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     """(element, text) in the order in which they are given; what is not known is left out."""
-    issue, periodical = article.issue, article.issue.periodical
+    work, periodical = Work.of(article), article.issue.periodical
     yield "title", article.title_display
-    for credit in article.contributions.all():
-        yield "creator", str(credit)
+    yield from _signed(work)
     for topic in article.article_tags.all():
         yield "subject", topic.tag.name
-    for text in filter(None, (article.subtitle, article.standfirst)):
+    for text in (article.subtitle, article.standfirst):
         yield "description", text
-    if periodical.publisher:
-        yield "publisher", periodical.publisher
-    if date := iso_date(issue.date):
-        yield "date", date
+    yield "publisher", periodical.publisher
+    yield "date", iso_date(article.issue.date)
     yield "type", "Text"
     yield "format", "text/html"
     yield "identifier", absolute(article.get_absolute_url())
-    yield "source", printed_in(article)
-    if periodical.issn:
-        yield "source", f"ISSN {periodical.issn}"
+    yield "identifier", gbt7714.cited(work, online=False)
+    yield "source", gbt7714.printed_in(work, EDITION)
+    yield "source", f"ISSN {periodical.issn}" if periodical.issn else ""
     yield "language", "zh"
-    yield "relation", absolute(issue.get_absolute_url())
+    yield "relation", absolute(article.issue.get_absolute_url())
+    yield "rights", settings.TEXTS_LICENSE
+
+
+def _signed(work: Work) -> Iterator[tuple[str, str]]:
+    """Who answers for the words, and who else had a part in them."""
+    for name in work.names:
+        yield "creator" if name in work.authors else "contributor", name.name
 
 
 def iso_date(edtf: str) -> str:
@@ -39,21 +49,3 @@ def iso_date(edtf: str) -> str:
         return f"{start}/{end}" if start and end else start or end
     found = ISO_DATE.match(edtf)
     return found[0] if found else ""
-
-
-def printed_in(article: Article) -> str:
-    """文献, 2013(1): 56-75; of a newspaper 天津日报, 2024-09-03(2)."""
-    issue = article.issue
-    if issue.periodical.is_newspaper:
-        said = ", ".join(filter(None, [issue.periodical_display, iso_date(issue.date)]))
-        return f"{said}({article.page})" if article.page else said
-    said = ", ".join(
-        filter(None, [issue.periodical_display, iso_date(issue.date)[:4], issue.volume])
-    )
-    number = number_of(issue)
-    said = f"{said}({number})" if number else said
-    return f"{said}: {article.page}" if article.page else said
-
-
-def number_of(issue: Issue) -> str:
-    return issue.number or issue.whole_number

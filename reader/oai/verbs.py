@@ -131,7 +131,8 @@ def write_dublin(room: Repository, record: Record, xml: Xml) -> None:
     names = {"xmlns:oai_dc": OAI_DC, "xmlns:dc": DC, **located(OAI_DC, f"{OAI}oai_dc.xsd")}
     with xml.inside("oai_dc:dc", names):
         for name, text in elements_of(record.article, room.absolute):
-            xml.element(f"dc:{name}", text)
+            if text:
+                xml.element(f"dc:{name}", text)
 
 
 ANSWERS = {

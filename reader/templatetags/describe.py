@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..cite import gbt7714, styles_of
+from ..cite import FORMS, gbt7714, styles_of
 from ..describe import graph
 from ..describe.addresses import canonical, citation_files, issue_citation_files
 from ..describe.coins import coins_of
@@ -71,6 +71,13 @@ def citations(context, article):
 def citation(context, article):
     """The article as GB/T 7714—2025 has it, with its address."""
     return gbt7714.cited(work_of(context["request"], article))
+
+
+@register.simple_tag(takes_context=True)
+def citation_records(context, article):
+    """The article in each form for reference managers, as its file has it: (form, text)."""
+    work = work_of(context["request"], article, with_topics=True)
+    return [(form, form.write([work]).strip()) for form in FORMS]
 
 
 register.simple_tag(citation_files)

@@ -4,8 +4,8 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-# A control keeps its frame, and what is said by colour or background alone is said otherwise too.
-FRAMELESS = """[...document.querySelectorAll("button, input:not([type=hidden]), select, textarea")]
+# A control keeps its frame (what is ticked is drawn by the system), and what is said by colour or background alone is said otherwise too.
+FRAMELESS = """[...document.querySelectorAll("button, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea")]
     .filter(it => it.checkVisibility())
     .filter(it => ["Top", "Bottom"].some(side => getComputedStyle(it)[`border${side}Style`] === "none"))
     .map(it => it.outerHTML.slice(0, 120))"""

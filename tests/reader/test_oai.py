@@ -128,6 +128,7 @@ def test_a_record_tells_what_is_known_and_no_more(ask, article):
         ("title", "题"), ("creator", "刘刚"), ("creator", "王明"), ("subject", "京津冀"),
         ("description", "编者按。"), ("publisher", "杂志社"), ("date", "2024-09"), ("type", "Text"),
         ("format", "text/html"), ("identifier", "http://testserver/articles/abc/"),
+        ("identifier", "刘刚，王明. 题[J]. 天津支部生活，2024（9）：12."),
         ("source", "天津支部生活, 2024(9): 12"), ("source", "ISSN 0412-0892"), ("language", "zh"),
         ("relation", f"http://testserver{issue.get_absolute_url()}"),
     ]  # fmt: skip

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 import rispy
+from django.utils.text import slugify
 
 from issues.models import Article
 
@@ -20,7 +21,7 @@ def article(make_periodical, make_issue, make_article):
 
 def fields_of(page):
     """What stands in the fields of the page to be copied, by their id."""
-    found = re.findall(r'<textarea id="([^"]+)"[^>]*>(.*?)</textarea>', page)
+    found = re.findall(r'<textarea id="([^"]+)"[^>]*>(.*?)</textarea>', page, re.S)
     return {id: unescape(text) for id, text in found}
 
 
@@ -44,10 +45,18 @@ def test_the_standard_of_today_comes_first(see, article):
 def test_every_field_has_a_name_and_a_button(see, article):
     page = see(article.get_absolute_url())
     fields = fields_of(page)
-    assert len(fields) == 10
+    assert len(fields) == 10 + 3
     for id in fields:
         assert f'<label for="{id}">' in page
         assert f'data-copies="{id}"' in page
+
+
+@pytest.mark.parametrize("ending", ["bib", "ris", "csl.json"])
+def test_what_the_files_say_stands_on_the_page_to_be_copied(see, client, article, ending):
+    written = fields_of(see(article.get_absolute_url()))[f"cite-{slugify(ending)}"]
+    file = client.get(f"{article.get_absolute_url()}cite.{ending}").content.decode()
+    assert written.split() == file.split()
+    assert "数字革命" in written
 
 
 def test_on_paper_an_article_ends_with_its_citation(see, article):

@@ -75,6 +75,8 @@ def test_what_is_shared_says_what_it_is(head_of, news):
         ("og:site_name", "期刊阅览室"),
         ("og:locale", "zh_CN"),
         ("og:image", f"{HERE}{share_image_address(news)}"),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
         ("og:image:alt", "数字革命与竞争国际化，中国青年报 2000年11月20日"),
         ("article:published_time", "2000-11-20"),
         ("article:section", "理论"),
