@@ -5,6 +5,8 @@ from collections import Counter
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Subquery
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..chinese.pinyin import initial_of, sort_key
 from .hidden import HIDDEN
@@ -39,8 +41,8 @@ class Author(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PERSON = "person", "个人"
-        CORPORATE = "corporate", "团体"
+        PERSON = "person", _("个人")
+        CORPORATE = "corporate", _("团体")
 
     key = models.SlugField("网址名", max_length=120, unique=True, editable=False)
     name = models.CharField("姓名", max_length=120)
@@ -123,12 +125,12 @@ class ContributionQuerySet(models.QuerySet):
 
 class Contribution(models.Model):
     class Role(models.TextChoices):
-        AUTHOR = "author", "作者"
-        TRANSLATOR = "translator", "译者"
-        SPEAKER = "speaker", "发言人"
-        ILLUSTRATOR = "illustrator", "绘者"
-        PHOTOGRAPHER = "photographer", "摄影"
-        EDITOR = "editor", "编辑"
+        AUTHOR = "author", pgettext_lazy("role", "作者")
+        TRANSLATOR = "translator", pgettext_lazy("role", "译者")
+        SPEAKER = "speaker", pgettext_lazy("role", "发言人")
+        ILLUSTRATOR = "illustrator", pgettext_lazy("role", "绘者")
+        PHOTOGRAPHER = "photographer", pgettext_lazy("role", "摄影")
+        EDITOR = "editor", pgettext_lazy("role", "编辑")
 
     article = models.ForeignKey(
         "issues.Article", models.CASCADE, related_name="contributions", verbose_name="文章"

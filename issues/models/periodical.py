@@ -5,7 +5,10 @@ import re
 from django.db import models
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
+from .. import english
 from ..chinese.dates import display_date, sort_date, year_of
 from .history import History
 from .issue_queries import PUBLISHED_ARTICLES, IssueQuerySet
@@ -46,8 +49,8 @@ class PeriodicalQuerySet(models.QuerySet):
 
 class Periodical(models.Model):
     class Kind(models.TextChoices):
-        NEWSPAPER = "newspaper", "报纸"
-        MAGAZINE = "magazine", "期刊"
+        NEWSPAPER = "newspaper", _("报纸")
+        MAGAZINE = "magazine", _("期刊")
 
     title = models.CharField("刊名", max_length=120, unique=True)
     slug = models.SlugField("网址名", max_length=120, unique=True)
@@ -80,7 +83,7 @@ class Periodical(models.Model):
     def years_display(self):
         """1957—2024, of what is held, if the facts were asked for; "" where nothing is dated."""
         years = dict.fromkeys(filter(None, (self.first_year, self.last_year)))
-        return "—".join(map(str, years))
+        return gettext("—").join(map(str, years))
 
     @property
     def is_newspaper(self):
@@ -151,11 +154,15 @@ class Issue(models.Model):
 
     @property
     def date_display(self):
-        return display_date(self.date, supplied=self.date_supplied)
+        """In the language of the page, as are all that follow; the desk's is Chinese."""
+        display = english.display_date if english.is_spoken() else display_date
+        return display(self.date, supplied=self.date_supplied)
 
     @property
     def number_display(self):
         """第9期（总第1143期）, or "" where the text gives no number."""
+        if english.is_spoken():
+            return english.display_number(self.volume, self.number, self.whole_number)
         parts = [f"第{self.volume}卷"] if self.volume else []
         if self.number:
             parts.append(self.number_alone)
@@ -168,6 +175,8 @@ class Issue(models.Model):
     @property
     def number_alone(self):
         """第9期, without 卷 and 总期号 if there is one; 增刊 is not a number."""
+        if english.is_spoken():
+            return english.display_number("", self.number, "" if self.number else self.whole_number)
         if self.number:
             return f"第{self.number}期" if COUNTED.match(self.number) else self.number
         return f"总第{self.whole_number}期" if self.whole_number else ""
@@ -175,17 +184,23 @@ class Issue(models.Model):
     @property
     def number_or_edition(self):
         """What sets this issue apart within its month: 第9期 上半月; its day where that is all."""
-        number = self.number_alone
-        day = f"{int(self.date[8:10])}日" if self.date == self.sort_date and self.date[8:] else ""
-        return (
-            " ".join(filter(None, [number, self.edition])) or day or self.date_display or "日期不详"
-        )
+        said = " ".join(filter(None, [self.number_alone, self.edition]))
+        return said or self.day_display or self.date_display or gettext("日期不详")
+
+    @property
+    def day_display(self):
+        """3日, or "" where the day is not known for sure."""
+        if self.date != self.sort_date or not self.date[8:]:
+            return ""
+        day = int(self.date[8:10])
+        return english.ordinal(day) if english.is_spoken() else f"{day}日"
 
     @property
     def label(self):
         """What sets this issue apart within its periodical: 2024年9月 上半月 第9期."""
         parts = filter(None, [self.date_display, self.edition, self.number_display])
-        return " ".join(parts) or "日期不详"
+        space = ", " if english.is_spoken() else " "
+        return space.join(parts) or gettext("日期不详")
 
 
 class SectionQuerySet(models.QuerySet):

@@ -10,6 +10,7 @@ from itertools import islice
 
 from django.db.models import Model, Q, QuerySet
 from django.db.models.functions import Length
+from django.utils.translation import pgettext
 
 from ..chinese.pinyin import initials_of, sort_key
 from ..models import Article, Author, Periodical, Tag
@@ -42,11 +43,18 @@ def suggest(typed: str) -> list[Suggestion]:
         return []
     periodicals = ((one.title, sort_key(one.title), one) for one in Periodical.objects.as_named())
     return [
-        *_fitting("刊物", periodicals, run, is_pinyin),
-        *_fitting("作者", _likely(Author.objects.in_use(), run, is_pinyin), run, is_pinyin),
-        *_fitting("主题", _likely(Tag.objects.in_use(), run, is_pinyin), run, is_pinyin),
+        *_fitting(pgettext("one", "刊物"), periodicals, run, is_pinyin),
+        *_fitting(
+            pgettext("one", "作者"),
+            _likely(Author.objects.in_use(), run, is_pinyin),
+            run,
+            is_pinyin,
+        ),
+        *_fitting(
+            pgettext("one", "主题"), _likely(Tag.objects.in_use(), run, is_pinyin), run, is_pinyin
+        ),
         *(
-            Suggestion("文章", article.title_display, article)
+            Suggestion(pgettext("one", "文章"), article.title_display, article)
             for article in _titles(run, is_pinyin)
         ),
     ]
