@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from django.db.models import Model, QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from issues.models import Author, Periodical, Section, Tag
 from issues.search import Hits
@@ -20,21 +22,21 @@ OPTIONS_AT_MOST = 24
 # What each facet is turned by in the address, and its name on the page.
 YEARS = ("year", "since", "until")
 FACETS = {
-    "periodical": ("刊物", ("periodical", "issue")),
-    "year": ("年", YEARS),
-    "section": ("栏目", ("section",)),
-    "author": ("作者", ("author",)),
-    "tag": ("主题", ("tag",)),
+    "periodical": (_("刊物"), ("periodical", "issue")),
+    "year": (_("年"), YEARS),
+    "section": (_("栏目"), ("section",)),
+    "author": (_("作者"), ("author",)),
+    "tag": (_("主题"), ("tag",)),
 }
 CHIPS = {
-    "periodical": ("刊物", "{}"),
-    "issue": ("期", "{}"),
-    "year": ("年", "{}"),
-    "since": ("年", "{} 年起"),
-    "until": ("年", "至 {} 年"),
-    "section": ("栏目", "{}"),
-    "author": ("作者", "{}"),
-    "tag": ("主题", "{}"),
+    "periodical": (pgettext_lazy("one", "刊物"), "{}"),
+    "issue": (pgettext_lazy("one", "期"), "{}"),
+    "year": (pgettext_lazy("one", "年"), "{}"),
+    "since": (pgettext_lazy("one", "年"), _("{} 年起")),
+    "until": (pgettext_lazy("one", "年"), _("至 {} 年")),
+    "section": (pgettext_lazy("one", "栏目"), "{}"),
+    "author": (pgettext_lazy("one", "作者"), "{}"),
+    "tag": (pgettext_lazy("one", "主题"), "{}"),
 }
 
 

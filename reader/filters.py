@@ -7,7 +7,8 @@ from operator import eq, ge, le
 
 import django_filters
 from django import forms
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from issues.models import Article, Author, Issue, Periodical, Section, Tag
 from issues.search import ORDERS, Hits
@@ -20,24 +21,25 @@ class YearFilter(django_filters.Filter):
     field_class = forms.IntegerField
 
     def __init__(self, *args, **kwargs):
-        errors = dict.fromkeys(("invalid", "min_value", "max_value"), "年份请写四位数字，如 2024。")
+        errors = dict.fromkeys(
+            ("invalid", "min_value", "max_value"), _("年份请写四位数字，如 2024。")
+        )
         bounds = {"min_value": 1000, "max_value": 9999}
-        super().__init__(*args, label="年", error_messages=errors, **bounds, **kwargs)
+        super().__init__(*args, label=_("年"), error_messages=errors, **bounds, **kwargs)
 
 
 class ChosenFilter(django_filters.ModelChoiceFilter):
     """One row chosen by the name that its address has; one query when it is turned."""
 
-    def __init__(self, *args, label, **kwargs):
-        errors = {"invalid_choice": f"这里没有您所选的{label}。"}
-        super().__init__(*args, label=label, error_messages=errors, **kwargs)
+    def __init__(self, *args, refusal, **kwargs):
+        super().__init__(*args, error_messages={"invalid_choice": refusal}, **kwargs)
 
 
 class TextFilter(django_filters.CharFilter):
     def __init__(self, *args, max_length=120, **kwargs):
         errors = {
-            "max_length": f"查找的文字请不要超过 {max_length} 字。",
-            "null_characters_not_allowed": "查找的文字里有不能识别的字符。",
+            "max_length": _("查找的文字请不要超过 %(limit_value)d 字。"),
+            "null_characters_not_allowed": _("查找的文字里有不能识别的字符。"),
         }
         super().__init__(*args, max_length=max_length, error_messages=errors, **kwargs)
 
@@ -83,7 +85,7 @@ class DayFilterSet(django_filters.FilterSet):
 
 class InitialFilter(django_filters.ChoiceFilter):
     def __init__(self, *args, **kwargs):
-        errors = {"invalid_choice": "首字母请用 A 至 Z，或 #。"}
+        errors = {"invalid_choice": _("首字母请用 A 至 Z，或 #。")}
         choices = [(letter, letter) for letter in INITIALS]
         super().__init__(*args, choices=choices, error_messages=errors, **kwargs)
 
@@ -92,7 +94,7 @@ class AuthorFilter(django_filters.FilterSet):
     initial = InitialFilter()
     kind = django_filters.ChoiceFilter(
         choices=Author.Kind.choices,
-        error_messages={"invalid_choice": gettext_lazy("类别请选个人或团体。")},
+        error_messages={"invalid_choice": _("类别请选个人或团体。")},
     )
 
     class Meta:
@@ -124,7 +126,7 @@ class IssueChoice(forms.CharField):
         found = Issue.objects.select_related("periodical")
         issue = found.filter(periodical__slug=periodical, slug=slug).first()
         if issue is None:
-            raise forms.ValidationError("这里没有您所选的期。")
+            raise forms.ValidationError(gettext("这里没有您所选的期。"))
         return issue
 
 
@@ -168,21 +170,28 @@ class ArticleFilter(django_filters.FilterSet):
     """What narrows the hits of a search. The words themselves are no filter: issues.search reads
     them, whatever they are."""
 
-    issue = OneIssueFilter(label="期")
+    issue = OneIssueFilter(label=_("期"))
     periodical = PeriodicalFilter(
-        label="刊物", queryset=Periodical.objects.as_named(), to_field_name="slug"
+        label=_("刊物"),
+        refusal=_("这里没有您所选的刊物。"),
+        queryset=Periodical.objects.as_named(),
+        to_field_name="slug",
     )
     year = InYears(eq)
     since = InYears(ge)
     until = InYears(le)
-    section = SectionFilter(label="栏目")
+    section = SectionFilter(label=_("栏目"))
     author = SignedFilter(
-        label="作者",
+        label=_("作者"),
+        refusal=_("这里没有您所选的作者。"),
         queryset=Author.objects.select_related("merged_into"),
         to_field_name="key",
     )
     tag = TopicFilter(
-        label="主题", queryset=Tag.objects.select_related("merged_into"), to_field_name="name"
+        label=_("主题"),
+        refusal=_("这里没有您所选的主题。"),
+        queryset=Tag.objects.select_related("merged_into"),
+        to_field_name="name",
     )
 
     class Meta:

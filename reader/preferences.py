@@ -44,7 +44,7 @@ CHOICES = {
     "align": {"justify": _("两端对齐"), "start": _("左对齐")},
     "paragraphs": {"indent": _("首行缩进"), "gap": _("段间空行")},
     "direction": {"across": _("横排"), "down": _("竖排")},
-    "script": {"original": _("原文"), "hans": "简体", "hant": "繁體"},
+    "script": {"original": _("原文"), "hans": _("简体"), "hant": _("繁體")},
     "language": {"zh-hans": "中文", "en": "English"},
 }
 AT_HAND = ("theme", "size", "face", "leading", "direction")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_noop
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -161,7 +162,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
 
-SITE_NAME = "期刊阅览室"
+SITE_NAME = gettext_noop("期刊阅览室")
 # The address of the licence of the texts, said to machines; where it is not set nothing is said.
 TEXTS_LICENSE = os.environ.get("TEXTS_LICENSE", "")
 # Whom harvesters write to; without one, webmaster@ the room's host.

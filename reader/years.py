@@ -14,6 +14,8 @@ from datetime import date
 from functools import reduce
 from math import gcd
 
+from django.utils.translation import gettext
+
 from issues.models import Issue
 
 # A year with more is shown by its days.
@@ -93,7 +95,7 @@ def rows_of(issues: Iterable[Issue]) -> list[Year]:
     for later, earlier in zip(rows, rows[1:], strict=False):
         if earlier.number and later.number - earlier.number > 1:
             since, until = earlier.number + 1, later.number - 1
-            later.gap = str(since) if since == until else f"{since}—{until}"
+            later.gap = str(since) if since == until else f"{since}{gettext('—')}{until}"
     return rows
 
 

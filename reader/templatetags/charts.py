@@ -1,15 +1,16 @@
 """The bars and the rows of a chart: seventy-five years are a thousand small pieces, and a template
-takes ten times as long over them. All but the addresses are numbers, so only these are escaped."""
+takes ten times as long over them. All but the addresses and the words are numbers, so only these are escaped."""
 
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from django.utils.translation import ngettext
 
 register = template.Library()
 
 BAR = (
-    '<a href="{to}" tabindex="-1" aria-label="{bar.year} 年，{bar.count} 篇"{turned}>'
-    "<title>{bar.year} 年，{bar.count} 篇</title>"
+    '<a href="{to}" tabindex="-1" aria-label="{said}"{turned}>'
+    "<title>{said}</title>"
     '<rect class="bar-room" x="{bar.left}" y="0" width="{bar.step}" height="{height}"/>'
     '<rect class="bar" x="{bar.x}" y="{bar.y}" width="{bar.width}" height="{bar.height}"/></a>'
 )
@@ -31,6 +32,11 @@ def rows(chart):
     return _drawn(ROW, chart)
 
 
+def _said(bar):
+    said = ngettext("%(year)s 年，%(count)s 篇", "%(year)s 年，%(count)s 篇", bar.count)
+    return escape(said % {"year": bar.year, "count": bar.count})
+
+
 def _drawn(form, chart):
     pieces = (
         form.format(
@@ -38,6 +44,7 @@ def _drawn(form, chart):
             to=escape(bar.address),
             turned=' aria-current="true"' if bar.is_turned else "",
             height=chart.height,
+            said=_said(bar),
         )
         for bar in chart.bars
     )

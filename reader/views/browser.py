@@ -11,7 +11,7 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.template import loader
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 WORKER = "service-worker.js"
@@ -48,10 +48,10 @@ def manifest(request):
     """By this a browser can put the room among the reader's own programs."""
     content = {
         "id": reverse("reader:home"),
-        "name": settings.SITE_NAME,
-        "short_name": settings.SITE_NAME,
+        "name": gettext(settings.SITE_NAME),
+        "short_name": gettext(settings.SITE_NAME),
         "description": gettext("按期翻阅报刊，或查一个词。"),
-        "lang": "zh-Hans",
+        "lang": request.preferences.lang,
         "start_url": reverse("reader:home"),
         "scope": reverse("reader:home"),
         "display": "minimal-ui",
@@ -84,9 +84,10 @@ def service_worker(request):
 
 
 def edition() -> str:
-    """Another one whenever the offline page, a file that it may use, or the worker is another."""
+    """Another one whenever the offline page, its language, a file that it may use, or the worker is
+    another."""
     files = getattr(staticfiles_storage, "manifest_hash", "")
     sources = (
         loader.get_template(name).template.source for name in ("base.html", OFFLINE_PAGE, WORKER)
     )
-    return sha256("\n".join([files, *sources]).encode()).hexdigest()[:12]
+    return sha256("\n".join([get_language(), files, *sources]).encode()).hexdigest()[:12]

@@ -6,6 +6,8 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
 from issues.models import Article, FaultReport
@@ -17,25 +19,25 @@ MOST_A_DAY = 10  # reports from one address
 
 class FaultForm(forms.Form):
     message = forms.CharField(
-        label="哪里不对",
+        label=_("哪里不对"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={
-            "required": "请写明哪里不对。",
-            "max_length": "请写得短些，不超过 %(limit_value)d 字。",
+            "required": _("请写明哪里不对。"),
+            "max_length": _("请写得短些，不超过 %(limit_value)d 字。"),
         },
     )
     paragraph = forms.IntegerField(
-        label="第几段",
+        label=_("第几段"),
         required=False,
         min_value=1,
         error_messages={
-            "invalid": "段数请写数字，也可以不写。",
-            "min_value": "段数从 1 数起，也可以不写。",
+            "invalid": _("段数请写数字，也可以不写。"),
+            "min_value": _("段数从 1 数起，也可以不写。"),
         },
     )
     # A trap: people do not see it, and programs fill in whatever they find.
-    website = forms.CharField(required=False, label="此处请留空")
+    website = forms.CharField(required=False, label=_("此处请留空"))
 
     def __init__(self, paragraphs: int, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -44,7 +46,8 @@ class FaultForm(forms.Form):
     def clean_paragraph(self):
         paragraph = self.cleaned_data["paragraph"]
         if paragraph and paragraph > self.paragraphs:
-            raise ValidationError(f"这一篇只有 {self.paragraphs} 段。")
+            said = ngettext("这一篇只有 %d 段。", "这一篇只有 %d 段。", self.paragraphs)
+            raise ValidationError(said % self.paragraphs)
         return paragraph
 
 
@@ -72,7 +75,8 @@ class FaultPage(FormView):
         sender = sender_of(self.request)
         today = FaultReport.objects.filter(sender=sender).count()
         if today >= MOST_A_DAY:
-            form.add_error(None, "今天从您这里来的报告已经很多，请明天再来；前面的都收到了。")
+            said = gettext("今天从您这里来的报告已经很多，请明天再来；前面的都收到了。")
+            form.add_error(None, said)
             response = self.form_invalid(form)
             response.status_code = 429
             return response

@@ -4,6 +4,7 @@ from collections import Counter
 
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext
 
 from issues.models import Article, Author, Contribution, Tag
 
@@ -99,7 +100,7 @@ class TagPage(PagedList):
         if self.tag.merged_into_id:
             return HttpResponsePermanentRedirect(self.tag.known_as.get_absolute_url())
         if self.tag.is_stopped:
-            return gone(request, reason=f"主题“{self.tag}”已停用。")
+            return gone(request, reason=gettext("主题“%s”已停用。") % self.tag)
         return super().get(request, *args, **kwargs)
 
     def get_queryset(self):

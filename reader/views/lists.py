@@ -1,6 +1,7 @@
 """What all lists of the room have in common."""
 
 from django.http import Http404
+from django.utils.translation import gettext
 from django.views.generic import ListView
 
 from .errors import Missing
@@ -15,7 +16,7 @@ class PagedList(ListView):
         try:
             return super().paginate_queryset(queryset, page_size)
         except Http404:
-            raise Missing("这个列表没有这一页。可以从第一页重新翻起。") from None
+            raise Missing(gettext("这个列表没有这一页。可以从第一页重新翻起。")) from None
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

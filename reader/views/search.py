@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.http import JsonResponse, QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from issues.models import Article
 from issues.search import Hits, Query, everything, excerpt, ranked, search, suggest
@@ -16,7 +17,7 @@ from .lists import PagedList
 
 # Characters that are looked at, and repeated in the addresses of the page; see issues.search.query.
 LONGEST = 800
-SORTS = (("relevance", "相关"), ("newest", "从新到旧"), ("oldest", "从旧到新"))
+SORTS = (("relevance", _("相关")), ("newest", _("从新到旧")), ("oldest", _("从旧到新")))
 
 
 def suggestions(request) -> JsonResponse:

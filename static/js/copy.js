@@ -14,6 +14,6 @@ for (const button of document.querySelectorAll("button[data-copies]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     input.select();
-    status.textContent = (await isCopied(input.value)) ? "已复制" : "请按 Ctrl+C 复制";
+    status.textContent = (await isCopied(input.value)) ? button.dataset.copied : button.dataset.byHand;
   });
 }

@@ -3,6 +3,7 @@
   const page = document.querySelector("[data-mine]");
   const pattern = document.querySelector("template[data-entry]").content.firstElementChild;
   const status = page.querySelector("[data-said]");
+  const DATES = document.documentElement.lang.replace("en", "en-GB"); // the day first, as elsewhere in the room
   const ARTICLES = "room-articles-1"; // the two as in the service worker
   const KEEPS_NOTHING = "room-keeps-nothing";
   const copies = globalThis.caches; // not there outside a secure context
@@ -55,8 +56,8 @@
     set(item, "[data-percent]", Math.round(entry.fraction * 100));
     item.querySelector("[data-at]").hidden = !begun || name === "saved";
     item.querySelector("[data-done]").hidden = !entry.done || name === "saved";
-    if (entry.time > 0) time.textContent = new Date(entry.time).toLocaleDateString(document.documentElement.lang);
-    button.setAttribute("aria-label", `${button.textContent}：${link.textContent}`);
+    if (entry.time > 0) time.textContent = new Date(entry.time).toLocaleDateString(DATES, { dateStyle: "long" });
+    button.setAttribute("aria-label", button.dataset.of + link.textContent);
     button.addEventListener("click", () => clear(name, [entry]));
     return item;
   };

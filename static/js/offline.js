@@ -12,6 +12,7 @@
     title.className = "entry-title";
     issue.className = "printed-in";
     link.href = path;
+    link.lang = "zh-Hans";
     link.textContent = article?.dataset.title ?? path;
     issue.textContent = article?.dataset.issue ?? "";
     title.append(link);

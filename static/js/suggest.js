@@ -5,7 +5,7 @@ for (const form of document.querySelectorAll("form[data-suggests]")) {
   list.id = `${input.id}-suggestions`;
   list.className = "suggestions";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "可能要找的");
+  list.setAttribute("aria-label", form.dataset.suggestions);
   list.hidden = true;
   form.append(list);
   for (const [name, value] of Object.entries({
@@ -41,6 +41,8 @@ for (const form of document.querySelectorAll("form[data-suggests]")) {
       const label = document.createElement("span");
       label.className = "suggestion-kind";
       label.textContent = kind;
+      label.lang = document.documentElement.lang;
+      option.lang = "zh-Hans";
       option.append(label, " ", text);
       return option;
     }));

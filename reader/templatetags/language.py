@@ -1,0 +1,45 @@
+"""Dates, numbers and names in the language of the page. On a Chinese page what comes in goes out."""
+
+import re
+
+from django import template
+from django.utils.html import format_html, format_html_join
+
+from issues import english
+from issues.chinese.text import HAN
+
+register = template.Library()
+
+# Chinese in a line of English, with the brackets and stops that belong to it.
+CHINESE = re.compile(
+    f"([〔《“「『（]*[{HAN}](?:[{HAN}·、，：；。！？—〔〕《》“”「」『』（）]*[{HAN}〕》”」』）])?)"
+)
+
+
+@register.filter
+def month_name(number):
+    return english.MONTHS[number - 1] if english.is_spoken() else number
+
+
+@register.filter
+def short_month(number):
+    return month_name(number)[:3] if english.is_spoken() else number
+
+
+@register.filter
+def grouped(number):
+    """12345 as 12,345."""
+    return f"{number:,}" if english.is_spoken() else number
+
+
+@register.filter
+def by_language(text):
+    """A line of both languages, such as the name and date of a 期, with the Chinese in it marked."""
+    if not english.is_spoken():
+        return text
+    pieces = enumerate(CHINESE.split(str(text)))
+    spans = (
+        format_html('<span lang="zh-Hans">{}</span>', piece) if place % 2 else piece
+        for place, piece in pieces
+    )
+    return format_html_join("", "{}", ((span,) for span in spans))
