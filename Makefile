@@ -5,7 +5,7 @@ VENV   := .venv
 TOOLS  := tests/quality/node_modules
 PY     := $(VENV)/bin/python
 
-.PHONY: run test lint gates quality quality-tools score bench-import bench-reading bench-search clean
+.PHONY: run test lint gates messages quality quality-tools score bench-import bench-reading bench-search clean
 
 run: $(VENV)/.installed
 	@$(PY) manage.py open_room --port $(PORT)
@@ -21,6 +21,13 @@ lint: $(VENV)/.installed
 # In a real browser, on the five sources; what the machine does not have is skipped.
 gates: $(VENV)/.installed
 	@$(PY) -m pytest tests/quality
+
+# What is new in the pages and the code goes into the .po, and what stands there into the .mo that the
+# room reads. Only this needs GNU gettext.
+messages: $(VENV)/.installed
+	@$(PY) manage.py makemessages --locale en --extension html,py \
+		--ignore 'tests/*' --ignore 'templates/admin/*' --no-location --no-obsolete --no-wrap
+	@$(PY) manage.py compilemessages --locale en --ignore .venv
 
 # Every gate with its figures, Lighthouse and vnu too: some minutes, on a machine with nothing to do.
 quality: $(VENV)/.installed $(TOOLS)/.all

@@ -4,15 +4,20 @@ What was printed stays Chinese on a page in another language, and says so: `<h2{
 and `<span{{ lang_of_room }}>` for what the room says within that. On a Chinese page both are nothing.
 """
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
-from .preferences import AS_EVERYBODY
+from .preferences import AS_EVERYBODY, LANG
 
 
 def room(request):
     preferences = getattr(request, "preferences", AS_EVERYBODY)
+    language = get_language()
+    if language in LANG:  # a file's reader may be told in Chinese why there is none
+        preferences = replace(preferences, language=language)
     is_usual = preferences.lang == AS_EVERYBODY.lang
     return {
         "site_name": gettext(settings.SITE_NAME),

@@ -25,6 +25,7 @@ from issues.models import Article, Contribution, Section
 from .asked import Asked
 from .found import Gone, Moved, author_at, look_for_former, periodical_at, section_at, tag_at
 from .host import named_for_good
+from .spoken import in_chinese
 from .text import blocks_of
 from .views.errors import Missing, gone
 from .views.shelf import SectionPage
@@ -60,6 +61,7 @@ class NewArticles(Feed):
         """Made anew for each request, for it remembers by whom it is asked."""
         return lambda request, **named: cls()(request, **named)
 
+    @in_chinese
     def __call__(self, request, **named):
         self.request = request
         try:

@@ -6,10 +6,13 @@ from django.views.decorators.http import require_safe
 
 from issues.search import suggest
 
+from .spoken import in_chinese
+
 DESCRIPTION = "application/opensearchdescription+xml; charset=utf-8"
 
 
 @require_safe
+@in_chinese
 def opensearch(request: HttpRequest) -> HttpResponse:
     room = request.build_absolute_uri("/").removesuffix("/")
     return render(request, "opensearch.xml", {"room": room}, content_type=DESCRIPTION)

@@ -20,6 +20,7 @@ from issues.search import ranked
 from ..epub import bind, book_of_article, book_of_found, book_of_issue
 from ..exports import disposition, file_name, issue_archive, markdown, plain_text
 from ..middleware import former_address
+from ..spoken import in_chinese
 from .article import end_of_merges
 from .errors import gone
 from .search import Search
@@ -39,6 +40,7 @@ class FileOf(View):
 
     writers: dict[str, Callable] = {}
 
+    @in_chinese
     def get(self, request, form, **kwargs):
         address = self.page_address()
         if form not in self.writers:
@@ -108,6 +110,7 @@ class IssueFile(FileOf):
 class FoundFile(Search):
     """What a search found, as one book. A search that has nothing to show shows that on its page."""
 
+    @in_chinese
     def get(self, request, form):
         page = reverse("reader:search")
         if form != "epub":

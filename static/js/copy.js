@@ -8,12 +8,13 @@ async function isCopied(text) {
   }
 }
 
+const { copied, byHand } = document.querySelector("[data-copied]")?.dataset ?? {};
 for (const button of document.querySelectorAll("button[data-copies]")) {
   const input = document.getElementById(button.dataset.copies);
   const status = button.parentElement.querySelector("[role=status]");
   button.hidden = false;
   button.addEventListener("click", async () => {
     input.select();
-    status.textContent = (await isCopied(input.value)) ? button.dataset.copied : button.dataset.byHand;
+    status.textContent = (await isCopied(input.value)) ? copied : byHand;
   });
 }
