@@ -41,7 +41,7 @@ class YearArchive(TemplateView):
             year=year,
             months=[(int(month), count) for month, count in months.items()],
             loose=loose,
-            count=sum(months.values()) + loose,
+            issue_count=sum(months.values()) + loose,
             periodicals=Periodical.objects.in_year(year),
             previous=Issue.objects.year_before(year),
             next=Issue.objects.year_after(year),
