@@ -142,7 +142,9 @@ def test_the_room_speaks_english_by_the_cookie_alone(client, see, choose, articl
     page = see(article.get_absolute_url())
     assert '<html lang="en">' in page
     assert '<article class="article" lang="zh-Hans"' in page
-    assert '<button type="submit" name="language" value="zh-hans" lang="zh-hans">中文</button>' in page
+    assert (
+        '<button type="submit" name="language" value="zh-hans" lang="zh-hans">中文</button>' in page
+    )
 
 
 def test_the_desk_speaks_chinese_to_everybody(client, choose, db):
