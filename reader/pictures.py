@@ -22,6 +22,7 @@ from PIL import Image, ImageDraw, ImageFont
 from issues.models import Article
 
 from .linebreak import HALF_EMPTY_FIRST, broken, cut, fitted
+from .spoken import in_chinese
 
 DRAWN_AS = "1"  # counts up when pictures are drawn otherwise
 WIDTH, HEIGHT, MARGIN = 1200, 630, 96
@@ -56,7 +57,9 @@ def digest_of(article: Article) -> str:
     return hashlib.sha256(drawn.encode()).hexdigest()[:10]
 
 
+@in_chinese
 def said(article: Article) -> tuple[str, str, str]:
+    """The same whoever asks: there is one picture of an article."""
     return article.title_display, article.issue.periodical_display, article.issue.label
 
 

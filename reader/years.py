@@ -11,8 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import reduce
-from math import gcd
+from itertools import pairwise
 
 from django.utils.translation import gettext
 
@@ -127,11 +126,16 @@ def _more_months(number: str, month: int) -> int:
 
 
 def _expected(moments: Iterable[int]) -> range:
-    """When something should have come out, from the first that is there to the last."""
+    """When something should have come out, from the first that is there to the last; nothing where
+    the gaps are not all as wide as the least, or a few times that, or hardly one is: they tell no
+    rule."""
     there = sorted(set(moments))
     if len(there) < 3:
         return range(0)  # two say nothing of what should be between them
-    step = reduce(gcd, (moment - there[0] for moment in there))
+    gaps = [later - earlier for earlier, later in pairwise(there)]
+    step = min(gaps)
+    if any(gap % step for gap in gaps) or gaps.count(step) < len(gaps) / 3:
+        return range(0)
     return range(there[0], there[-1] + 1, step)
 
 
@@ -167,7 +171,7 @@ def calendar_of(year: int, issues: Iterable[Issue]) -> tuple[list[Month], list[I
         found = MONTH.fullmatch(issue.date)
         if not found or int(found[1]) != year:
             loose.append(issue)
-        elif not (found[3] or "").isdigit():
+        elif not is_a_day(year, int(found[2]), found[3] or ""):
             months[int(found[2]) - 1].loose.append(issue)
         else:
             day = date(year, int(found[2]), int(found[3]))
@@ -176,6 +180,10 @@ def calendar_of(year: int, issues: Iterable[Issue]) -> tuple[list[Month], list[I
     for missing in map(date.fromordinal, set(_expected(days)).difference(days)):
         months[missing.month - 1].slots[missing.day - 1].is_missing = True
     return [month for month in months if month.says_something], loose
+
+
+def is_a_day(year: int, month: int, day: str) -> bool:
+    return day.isdigit() and 1 <= int(day) <= monthrange(year, month)[1]
 
 
 def _blank_month(year: int, number: int) -> Month:

@@ -18,7 +18,7 @@ SAID = {
     Periodical: ("issue__periodical", ("title", "slug", "kind", "issn", "cn", "publisher")),
     Issue: (
         "issue",
-        ("periodical_id", "slug", "date", "date_supplied", "volume", "number", "whole_number", "edition"),
+        ("periodical_id", "slug", "date", "date_supplied", "periodical_supplied", "volume", "number", "whole_number", "edition"),
     ),
     Section: ("section", ("name",)),
     Author: ("contributions__author", ("name", "kind", "key")),

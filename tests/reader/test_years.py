@@ -1,10 +1,11 @@
 """The years of a periodical: what there is, what is missing, and what nobody knows."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
 
-from reader.years import calendar_of, months_of, rows_of
+from reader.years import _expected, calendar_of, months_of, rows_of
 
 
 @pytest.fixture
@@ -100,3 +101,16 @@ def test_a_daily_shows_one_year_at_a_time(see, put, make_issue):
     assert page.count('aria-label="2023年1月') == 30
     assert re.search(r'year=2023" aria-current="true"', page)
     assert "这一年没有馆藏" in see(f"{address}?year=1999")
+
+
+def test_dates_that_follow_no_rule_leave_nothing_missing():
+    weekly = [date(2024, 1, 1) + timedelta(weeks=n) for n in range(30)]
+    weekly[12] += timedelta(days=1)
+    assert not list(_expected(day.toordinal() for day in weekly))
+    assert list(_expected([1, 3, 7])) == [1, 3, 5, 7]
+
+
+def test_a_day_that_no_calendar_has_stands_apart(make_issue):
+    issue = make_issue(date="2023-02-30")
+    months, _ = calendar_of(2023, [issue])
+    assert [month.loose for month in months] == [[issue]]
