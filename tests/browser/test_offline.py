@@ -116,7 +116,7 @@ def test_any_other_page_says_that_there_is_no_network_and_lists_what_there_is(
 def test_with_a_network_the_offline_page_does_not_complain(page, open_article):
     open_article()
     page.goto("/offline/")
-    assert page.get_by_role("link", name="山村的电灯").is_visible()
+    page.get_by_role("link", name="山村的电灯").wait_for()
     assert page.get_by_text("现在连不上本馆").is_hidden()
 
 
