@@ -15,6 +15,7 @@ from .views.cover import cover
 from .views.export import ArticleFile, FoundFile, IssueFile
 from .views.fault import FaultPage
 from .views.index import AuthorList, AuthorPage, TagList, TagPage
+from .views.patterns import Patterns
 from .views.picture import picture
 from .views.preferences import settings_page
 from .views.search import Search, suggestions
@@ -73,6 +74,7 @@ reading_room = [
     path("search/suggest/", suggestions, name="suggest"),
     path("settings/", settings_page, name="settings"),
     path("mine/", mine, name="mine"),
+    path("patterns/", Patterns.as_view(), name="patterns"),
     path("keys/", keys, name="keys"),
     path("offline/", offline, name="offline"),
     path("manifest.webmanifest", manifest, name="manifest"),

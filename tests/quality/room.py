@@ -75,6 +75,7 @@ SAME_EVERYWHERE = {
     "settings": "/settings/",
     "mine": "/mine/",
     "archive": "/archive/",
+    "patterns": "/patterns/",
 }
 # What has to be looked up: an address, and the question whose answer stands in it.
 LOOKED_UP = {

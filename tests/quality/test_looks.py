@@ -16,7 +16,7 @@ UNMARKED = """(() => {
                 style.outlineStyle, style.textDecorationLine, style.backgroundColor].join();
     };
     return [...document.querySelectorAll("[aria-current]:not(svg *)")].filter(it => {
-        const others = [...it.closest("ul, ol, nav").querySelectorAll("a:not([aria-current])")];
+        const others = [...it.closest("ul, ol, nav, table").querySelectorAll("a:not([aria-current])")];
         return it.checkVisibility() && others.some(other => look(other) === look(it));
     }).map(it => it.outerHTML.slice(0, 120));
 })()"""

@@ -40,6 +40,7 @@ PAGES = {
     "/search/?q=生产力": 13,
     "/search/?tag=经济": 9,
     "/settings/": 0,
+    "/patterns/": 16,
     "/articles/first/?script=hant": 12,
     "/articles/first.md": 3,
     "/articles/first.epub": 4,
