@@ -15,7 +15,7 @@ EDITION = "2015"
 
 
 def elements_of(article: Article, absolute: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """(element, text) in the order in which they are given; what is not known is left out."""
+    """(element, text) in the order in which they are given; "" of what is not known."""
     work, periodical = Work.of(article), article.issue.periodical
     yield "title", article.title_display
     yield from _signed(work)

@@ -9,7 +9,7 @@ from django.test import override_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from issues.models import Article, FormerAddress
+from issues.models import Article, FormerAddress, Issue
 
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -133,6 +133,19 @@ def test_a_record_tells_what_is_known_and_no_more(ask, article):
         ("relation", f"http://testserver{issue.get_absolute_url()}"),
     ]  # fmt: skip
     assert texts(root, f"{OAI}setSpec") == ["tianjinzhibushenghuo"]
+
+
+@override_settings(TEXTS_LICENSE="https://creativecommons.org/licenses/by/4.0/")
+def test_a_record_says_who_did_what_and_what_is_supplied(ask, article):
+    article.contributions.filter(author__name="王明").update(role="translator")
+    Issue.objects.update(
+        date="2023", number="", whole_number="1143", date_supplied=True, periodical_supplied=True
+    )
+    root = ask(**GET, identifier="oai:testserver:articles/abc")
+    assert texts(root, f"{DC}creator") == ["刘刚"]
+    assert texts(root, f"{DC}contributor") == ["王明"]
+    assert texts(root, f"{DC}source")[0] == "[天津支部生活], [2023](总1143): 12"
+    assert texts(root, f"{DC}rights") == ["https://creativecommons.org/licenses/by/4.0/"]
 
 
 def test_sets_are_the_periodicals(ask, db, make_issue):
