@@ -65,7 +65,7 @@ class Tagger:
         for article in articles:
             new, now = weights[article.pk], standing[article.pk]
             wanted = merge_sets(self.settled(before[article.pk]), now, new)
-            added += [self.given(article, name, new[name]) for name in wanted - now.keys()]
+            added += [self.given(article, name, new[name]) for name in sorted(wanted - now.keys())]
             wanted |= {name for name in now if now[name].tag.standing == Tag.Standing.ACCEPTED}
             removed += [now[name].pk for name in now.keys() - wanted]
             for name in wanted & now.keys() & new.keys():
