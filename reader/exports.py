@@ -196,6 +196,7 @@ def article_json(chapter: Chapter, file: str) -> dict:
     return {
         **told,
         "title": article.title,
+        "byline": article.byline or None,
         "title_supplied": article.title_supplied,
         "authors": [
             {

@@ -10,6 +10,12 @@ from issues.models import Article, Issue
 from ..cite import FORMS, Form
 
 PAGE = "page"
+# The text of an article itself, in forms to take along; reader.views.export writes them.
+WHOLE_TEXTS = {
+    "epub": "application/epub+zip",
+    "txt": "text/plain",
+    "md": "text/markdown",
+}
 
 
 def absolute(request: HttpRequest, there) -> str:
@@ -31,6 +37,15 @@ def citation_files(article: Article) -> list[tuple[Form, str]]:
     """Each form of file for reference managers, and its path."""
     name = "reader:article-citation"
     return [(form, reverse(name, args=[article.key, form.ending])) for form in FORMS]
+
+
+def text_files(article: Article) -> list[tuple[str, str]]:
+    """The media type and the path of each form of file that an article's text can be had in."""
+    name = "reader:article-file"
+    return [
+        (media_type, reverse(name, args=[article.key, form]))
+        for form, media_type in WHOLE_TEXTS.items()
+    ]
 
 
 def issue_citation_files(issue: Issue) -> list[tuple[Form, str]]:

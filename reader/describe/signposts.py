@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 
 from issues.models import Article
 
-from .addresses import absolute, citation_files
+from .addresses import absolute, citation_files, text_files
 
 SCHEMA = "https://schema.org/"
 
@@ -27,6 +27,10 @@ def _signposts(request, article: Article) -> list[str]:
         *(
             _link(absolute(request, file), "describedby", form.media_type)
             for form, file in citation_files(article)
+        ),
+        *(
+            _link(absolute(request, file), "item", media_type)
+            for media_type, file in text_files(article)
         ),
         _link(absolute(request, article.issue), "collection"),
         *([_link(licence, "license")] if licence else []),

@@ -44,7 +44,7 @@ class Head(HTMLParser):
             self.title += data
 
     def all(self, *prefixes):
-        return [(name, content) for name, content in self.metas if name.startswith(prefixes)]
+        return [pair for pair in self.metas if (pair[0] or "").startswith(prefixes)]
 
     def link(self, rel):
         return [link["href"] for link in self.links if link["rel"] == rel]

@@ -2,8 +2,10 @@
 
 import pytest
 
+from reader.describe.addresses import WHOLE_TEXTS, text_files
 from reader.describe.coins import coins_of
 from reader.describe.works import work_of
+from reader.views.export import ArticleFile
 
 HERE = "http://testserver"
 
@@ -54,6 +56,13 @@ def test_an_article_leads_to_its_neighbours_its_issue_and_its_files(head_of, pie
     assert alternate["application/x-bibtex"] == "/articles/piece/cite.bib"
     assert alternate["application/x-research-info-systems"] == "/articles/piece/cite.ris"
     assert alternate["application/vnd.citationstyles.csl+json"] == "/articles/piece/cite.csl.json"
+    assert alternate["text/plain"] == "/articles/piece.txt"
+
+
+def test_the_files_that_an_article_names_are_of_the_kind_that_it_says(client, piece):
+    assert set(WHOLE_TEXTS) == set(ArticleFile.writers)
+    for media_type, address in text_files(piece):
+        assert client.get(address)["Content-Type"].partition(";")[0] == media_type
 
 
 def test_an_issue_leads_to_its_neighbours_its_periodical_and_its_files(head_of, piece, make_issue):
@@ -78,6 +87,9 @@ def test_signposts_stand_in_the_headers_of_an_article(client, news, settings):
         'type="application/x-research-info-systems"',
         f'<{HERE}/articles/news/cite.csl.json>; rel="describedby"; '
         'type="application/vnd.citationstyles.csl+json"',
+        f'<{HERE}/articles/news.epub>; rel="item"; type="application/epub+zip"',
+        f'<{HERE}/articles/news.txt>; rel="item"; type="text/plain"',
+        f'<{HERE}/articles/news.md>; rel="item"; type="text/markdown"',
         f'<{HERE}/periodicals/zqb/2000-11-20/>; rel="collection"',
     ]
     settings.TEXTS_LICENSE = "https://example.org/by/4.0/"
