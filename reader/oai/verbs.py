@@ -35,6 +35,11 @@ class Repository:
     def opening(self) -> str:
         return f"oai:{self.host}:"
 
+    @property
+    def webmaster(self) -> str:
+        """The schema wants a dot in it, also on a laptop."""
+        return f"webmaster@{self.host}{'' if '.' in self.host else '.localdomain'}"
+
     def identifier(self, key: str) -> str:
         return f"{self.opening}articles/{key}"
 
@@ -51,7 +56,7 @@ def identify(room: Repository, asked: Asked, xml: Xml) -> None:
     xml.element("repositoryName", settings.SITE_NAME)
     xml.element("baseURL", room.base_url)
     xml.element("protocolVersion", "2.0")
-    xml.element("adminEmail", settings.ADMIN_EMAIL or f"webmaster@{room.host}")
+    xml.element("adminEmail", settings.ADMIN_EMAIL or room.webmaster)
     xml.element("earliestDatestamp", spelled(earliest()))
     xml.element("deletedRecord", "persistent")
     xml.element("granularity", "YYYY-MM-DDThh:mm:ssZ")

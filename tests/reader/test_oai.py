@@ -104,7 +104,7 @@ def test_the_room_says_what_it_is(ask, article):
     root = ask(verb="Identify")
     assert texts(root, f"{OAI}baseURL") == ["http://testserver/oai"]
     assert texts(root, f"{OAI}protocolVersion") == ["2.0"]
-    assert texts(root, f"{OAI}adminEmail") == ["webmaster@testserver"]
+    assert texts(root, f"{OAI}adminEmail") == ["webmaster@testserver.localdomain"]
     assert texts(root, f"{OAI}earliestDatestamp") == ["2024-09-01T01:02:03Z"]
     assert texts(root, f"{OAI}deletedRecord") == ["persistent"]
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", root.find(f"{OAI}responseDate").text)
