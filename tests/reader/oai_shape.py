@@ -28,23 +28,10 @@ CODES = (
     "cannotDisseminateFormat|idDoesNotExist|badArgument|badVerb|noMetadataFormats|noRecordsMatch"
     "|badResumptionToken|noSetHierarchy"
 )
-ELEMENTS_OF_DC = [
-    "title",
-    "creator",
-    "subject",
-    "description",
-    "publisher",
-    "contributor",
-    "date",
-    "type",
-    "format",
-    "identifier",
-    "source",
-    "language",
-    "relation",
-    "coverage",
-    "rights",
-]
+ELEMENTS_OF_DC = (
+    "title", "creator", "subject", "description", "publisher", "contributor", "date", "type",
+    "format", "identifier", "source", "language", "relation", "coverage", "rights",
+)  # fmt: skip
 
 SOME = r"\S(.*\S)?"
 SECOND = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
