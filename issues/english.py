@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import get_language
 
-from .chinese.dates import ONE_OF, PLAIN
+from .chinese.dates import ONE_OF, PLAIN, is_valid_edtf
 from .chinese.text import number_of
 
 MONTHS = (
@@ -22,8 +22,9 @@ def is_spoken() -> bool:
 
 
 def display_date(edtf: str, supplied: bool = False) -> str:
-    """2024-09-03 as 3 September 2024; "" for no date; what a cataloguer supplied as [2023?]."""
-    spelled = _spelled(edtf) if edtf else ""
+    """2024-09-03 as 3 September 2024; "" for no date, and as it stands
+    what is none; what a cataloguer supplied as [2023?]."""
+    spelled = _spelled(edtf) if is_valid_edtf(edtf) else edtf
     return f"[{spelled}]" if supplied and spelled else spelled
 
 

@@ -16,8 +16,8 @@ from issues.models import Article, Issue
 from .cite import Work, gbt7714
 from .epub.binding import archive
 from .epub.book import Book, Chapter
-from .epub.setting import without_controls
 from .text import Block, blocks_of, paragraphs_of
+from .xmltext import legal
 
 INDENT = "　　"
 BOM = "\ufeff"
@@ -61,7 +61,7 @@ def plain_text(article: Article, address: str) -> str:
         *paragraphs_of(article.source_note),
         address,
     ]
-    return without_controls("\n\n".join(parts)) + "\n"
+    return legal("\n\n".join(parts)) + "\n"
 
 
 def plain_block(block: Block) -> str:
@@ -82,7 +82,7 @@ def markdown(article: Article, address: str) -> str:
         *(as_markdown(note) for note in paragraphs_of(article.source_note)),
         f"<{address}>",
     ]
-    return without_controls("\n\n".join(filter(None, parts))) + "\n"
+    return legal("\n\n".join(filter(None, parts))) + "\n"
 
 
 def markdown_block(block: Block) -> str:
@@ -115,7 +115,7 @@ def _first_escaped(found: re.Match[str]) -> str:
 def reference(article: Article, address: str) -> str:
     """A line for a list of references, by GB/T 7714—2025."""
     work = Work.of(article, address=address, room=settings.SITE_NAME)
-    return without_controls(gbt7714.cited(work))
+    return legal(gbt7714.cited(work))
 
 
 def issue_archive(issue: Issue, book: Book) -> bytes:
@@ -147,7 +147,7 @@ def contents_csv(book: Book, names: dict[str, str]) -> str:
     for number, chapter in enumerate(book.chapters, 1):
         row = [number, *described(chapter).values(), chapter.address, names[chapter.id]]
         rows.writerow([_no_formula(str(cell)) for cell in row])
-    return BOM + without_controls(sheet.getvalue())
+    return BOM + legal(sheet.getvalue())
 
 
 def described(chapter: Chapter) -> dict[str, str]:
@@ -215,7 +215,7 @@ def article_json(chapter: Chapter, file: str) -> dict:
 
 def file_name(title: str) -> str:
     """A title as every file system takes it."""
-    name = NOT_IN_NAMES.sub(" ", without_controls(title))
+    name = NOT_IN_NAMES.sub(" ", legal(title))
     return " ".join(name.split())[:LONGEST_NAME].strip(" .") or "无题"
 
 

@@ -15,6 +15,7 @@ from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
+from django.utils.encoding import escape_uri_path
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.http import http_date
@@ -117,7 +118,8 @@ class NewArticles(Feed):
 
     def feed_url(self, of):
         asked = self.request.GET.urlencode()
-        return f"{self.request.path}?{asked}" if asked else self.request.path
+        path = escape_uri_path(self.request.path)
+        return f"{path}?{asked}" if asked else path
 
     def feed_guid(self, of):
         return named_for_good(self.request, self.feed_url(of).removeprefix("/"))

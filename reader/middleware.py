@@ -21,6 +21,13 @@ CONTENT_POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
+# What is not the same in every language of the room.
+IN_A_LANGUAGE = (
+    "text/html",
+    "application/json",
+    "application/manifest+json",
+    "application/x-suggestions+json",
+)
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -51,7 +58,7 @@ class ReaderPreferences:
         request.preferences = Preferences.read(request.COOKIES.get(COOKIE, ""))
         with translation.override(request.preferences.language):
             response = self.get_response(request)
-        if response.get("Content-Type", "").startswith("text/html"):
+        if response.get("Content-Type", "").startswith(IN_A_LANGUAGE):
             patch_vary_headers(response, ["Cookie"])
             if request.preferences != AS_EVERYBODY:
                 patch_cache_control(response, private=True)
@@ -101,8 +108,9 @@ def request_for(request: WSGIRequest, address: str) -> WSGIRequest:
     path = unquote(parts.path).encode().decode("latin-1")
     asked = {"PATH_INFO": path, "QUERY_STRING": parts.query, "SCRIPT_NAME": ""}
     within = WSGIRequest({**request.environ, **asked})
-    if hasattr(request, "session"):
-        within.session = request.session
+    for name in ("session", "preferences"):
+        if hasattr(request, name):
+            setattr(within, name, getattr(request, name))
     return within
 
 

@@ -54,7 +54,7 @@ const tidy = async (most) => {
   const requests = await cache.keys();
   const pages = requests.filter((request) => ARTICLE.test(pathOf(request)));
   if (pages.length <= most) return;
-  const goes = pages.splice(0, Math.max(0, pages.length - MOST + ROOM_FOR_MORE));
+  const goes = pages.splice(0, pages.length > MOST ? pages.length - MOST + ROOM_FOR_MORE : 0);
   const used = new Set();
   for (const page of pages) filesOf(await (await cache.match(page)).text()).forEach((file) => used.add(file));
   const unused = requests.filter((request) => pathOf(request).startsWith(STATIC) && !used.has(pathOf(request)));

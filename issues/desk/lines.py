@@ -38,6 +38,13 @@ def furniture_lines(source: Source, texts: Sequence[str]) -> Iterator[int]:
                 yield number
 
 
+def hidden_lines(source: Source | None) -> Iterator[int]:
+    """The lines of articles of this source that were withdrawn or merged."""
+    hidden = Article.objects.filter(source=source).exclude(state=Article.State.PUBLISHED)
+    for spans, heading_spans in hidden.values_list("spans", "heading_spans") if source else ():
+        yield from lines_in([*heading_spans, *spans])
+
+
 def lit_lines(article: Article, around: int = AROUND) -> list[SourceLine | None]:
     """The source from some lines above the article's first to some below its last; None before
     them where it begins earlier."""
@@ -49,13 +56,12 @@ def lit_lines(article: Article, around: int = AROUND) -> list[SourceLine | None]
 
 
 def lines_near(article: Article, around: int) -> Iterator[list[SourceLine]]:
-    """The source where the article has lines, in stretches: a few lines above and below each."""
+    """The source where the article has lines, in stretches: a few lines above and below each, but
+    for those of articles that are not for readers; one query."""
     stretch: list[SourceLine] = []
-    near = {
-        number + step
-        for number in lines_in([*article.heading_spans, *article.spans])
-        for step in range(-around, around + 1)
-    }
+    own = set(lines_in([*article.heading_spans, *article.spans]))
+    near = {number + step for number in own for step in range(-around, around + 1)}
+    near -= set(hidden_lines(article.source)) - own
     for line in lines_for(article):
         if line.number in near:
             stretch.append(line)

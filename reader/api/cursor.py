@@ -12,6 +12,7 @@ from typing import Any
 from django.core import signing
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.encoding import escape_uri_path
 
 AT_ONCE = 50
 
@@ -67,7 +68,7 @@ def place_in(request: HttpRequest) -> list | None:
 def address_after(request: HttpRequest, place: list) -> str:
     asked = request.GET.copy()
     asked["cursor"] = signer(request).sign_object(place)
-    return request.build_absolute_uri(f"{request.path}?{asked.urlencode()}")
+    return request.build_absolute_uri(f"{escape_uri_path(request.path)}?{asked.urlencode()}")
 
 
 def page(request: HttpRequest, rows: QuerySet, order: Order) -> tuple[list[Model], str | None]:

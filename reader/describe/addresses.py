@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.encoding import escape_uri_path
 
 from issues.models import Article, Issue
 
@@ -27,7 +28,7 @@ def absolute(request: HttpRequest, there) -> str:
 def canonical(request: HttpRequest, page_number: int | None) -> str:
     """The address under which a page is known: a list without what narrows or sorts it, and then
     without the number of its page, which is another page of the whole list."""
-    address = absolute(request, request.path)
+    address = absolute(request, escape_uri_path(request.path))
     narrowed = any(value for name, value in request.GET.items() if name != PAGE)
     is_first = not page_number or page_number == 1
     return address if is_first or narrowed else f"{address}?{urlencode({PAGE: page_number})}"

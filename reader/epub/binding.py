@@ -8,9 +8,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from ..xmltext import legal
 from .book import Book
 from .cover import cover_svg
-from .setting import without_controls
 
 
 def bind(book: Book) -> bytes:
@@ -36,7 +36,7 @@ def files_of(book: Book) -> Iterator[tuple[str, str]]:
     yield "EPUB/package.opf", page("package.opf", book)
     yield "EPUB/nav.xhtml", page("nav.xhtml", book)
     yield "EPUB/book.css", page("book.css", book)
-    yield "EPUB/cover.svg", without_controls(cover_svg(book))
+    yield "EPUB/cover.svg", legal(cover_svg(book))
     yield "EPUB/cover.xhtml", page("cover.xhtml", book)
     for chapter in book.chapters:
         yield f"EPUB/{chapter.file}", page("article.xhtml", book, chapter=chapter)
@@ -45,4 +45,4 @@ def files_of(book: Book) -> Iterator[tuple[str, str]]:
 
 def page(template: str, book: Book, **more) -> str:
     context = {"book": book, "site_name": settings.SITE_NAME, **more}
-    return without_controls(render_to_string(f"epub/{template}", context))
+    return legal(render_to_string(f"epub/{template}", context))

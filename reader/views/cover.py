@@ -9,6 +9,7 @@ from issues.models import Article, Issue
 
 from ..covers import LEADS, cover_of, drawn
 from ..spoken import in_chinese
+from ..xmltext import legal
 
 
 @require_safe
@@ -21,4 +22,4 @@ def cover(request, periodical, issue):
     )
     leads = Article.objects.leading(issue, LEADS)
     svg = drawn(cover_of(issue, leads), periodical, issue.periodical.is_newspaper)
-    return HttpResponse(svg, content_type="image/svg+xml; charset=utf-8")
+    return HttpResponse(legal(svg), content_type="image/svg+xml; charset=utf-8")

@@ -10,7 +10,21 @@
   let place = { paragraph: before?.paragraph, fraction: before?.fraction, done: before?.done };
   let free = !place.paragraph || place.done; // to put the mark wherever the reader is
 
+  // A text that runs from top to bottom scrolls to the left in its own frame.
+  const isDown = getComputedStyle(text).writingMode === "vertical-rl";
+  const hereDown = () => {
+    const { right } = text.getBoundingClientRect();
+    const first = paragraphs.findIndex((one) => one.getBoundingClientRect().left < right - 40) + 1;
+    const read = text.clientWidth - text.scrollLeft;
+    return {
+      paragraph: first || paragraphs.length,
+      fraction: Math.round(Math.min(1, read / text.scrollWidth) * 100) / 100,
+      done: read >= text.scrollWidth - 60,
+    };
+  };
+
   const here = () => {
+    if (isDown) return hereDown();
     const { top, bottom, height } = text.getBoundingClientRect();
     const first = paragraphs.findIndex((one) => one.getBoundingClientRect().bottom > 40) + 1;
     return {
@@ -46,7 +60,7 @@
   offer();
   if (here().done) look(); // all of it is in the window
   remember();
-  addEventListener("scroll", () => {
+  (isDown ? text : window).addEventListener("scroll", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => { look(); remember(); }, 400);
   }, { passive: true });

@@ -169,3 +169,15 @@ def test_without_script_mine_says_that_it_needs_it(browser, live_server, article
     page.goto(article.get_absolute_url())
     assert page.get_by_text("收藏").is_hidden()
     context.close()
+
+
+def test_a_text_from_top_to_bottom_is_read_as_far_as_it_was_scrolled(page, article, live_server):
+    cookie = {"name": "reading", "value": "direction:down", "url": live_server.url}
+    page.context.add_cookies([cookie])
+    page.goto(article.get_absolute_url())
+    page.locator(".text").scroll_into_view_if_needed()
+    page.wait_for_timeout(600)
+    assert not kept(page, "read")[0].get("done")
+    page.locator(".text").evaluate("text => text.scrollTo(-text.scrollWidth, 0)")
+    page.wait_for_timeout(600)
+    assert kept(page, "read")[0]["done"]

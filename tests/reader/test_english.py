@@ -9,6 +9,8 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from issues.english import display_date
+
 HAN = re.compile(r"[\u4e00-\u9fff]")
 MESSAGES = Path(settings.LOCALE_PATHS[0]) / "en" / "LC_MESSAGES"
 
@@ -59,3 +61,8 @@ def test_the_compiled_messages_are_those_of_the_source():
     written = re.findall(r'^msgstr "(.+)"$', (MESSAGES / "django.po").read_text(), re.M)
     assert written
     assert {json.loads(f'"{text}"') for text in written} <= said
+
+
+@pytest.mark.parametrize("date", ["2024-13", "2024-00", "2023-02-30", "春"])
+def test_a_date_that_is_none_stands_as_it_is(date):
+    assert display_date(date) == date

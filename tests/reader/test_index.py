@@ -118,3 +118,14 @@ def test_a_page_keeps_what_the_list_was_narrowed_to(see, make_article, make_issu
         make_article("新质生产力", tags=["经济"])
     page = see("/search/?q=生产力&tag=经济")
     assert "q=%E7%94%9F%E4%BA%A7%E5%8A%9B&amp;tag=%E7%BB%8F%E6%B5%8E&amp;page=2" in page
+
+
+def test_a_topic_with_a_hash_is_known_by_an_address_that_leads_to_it(client, see, make_article):
+    make_article("题", tags=["C#"])
+    page = see("/tags/C%23/")
+    assert '<link rel="canonical" href="http://testserver/tags/C%23/">' in page
+
+
+def test_what_is_said_to_scripts_differs_by_the_cookie_and_says_so(client, db):
+    assert "Cookie" in client.get("/search/suggest/?q=x")["Vary"]
+    assert "Cookie" in client.get("/manifest.webmanifest")["Vary"]

@@ -105,3 +105,12 @@ def test_a_merged_article_leads_to_the_lines_of_the_other(client, article, make_
     response = client.get(f"{part.get_absolute_url()}source/")
     assert response.status_code == 301
     assert response["Location"] == f"{article.get_absolute_url()}source/"
+
+
+def test_the_lines_of_a_neighbour_that_was_withdrawn_are_not_shown(
+    see, article, make_article, source
+):
+    make_article("撤下的", source=source, spans=[[2, 2]], state="withdrawn")
+    page = see(f"{article.get_absolute_url()}source/")
+    assert "上一篇的话" not in page
+    assert "第二行。" in page

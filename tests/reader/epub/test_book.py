@@ -142,13 +142,13 @@ def test_a_search_without_hits_leads_to_its_page(client, issue, asked):
 def test_a_book_in_columns(opened):
     files = opened("/articles/whole.epub?vertical=1")
     page = files["EPUB/article-whole.xhtml"]
-    assert "谈『新质』生产力" in page
-    upright = '<span class="upright">{}</span>'.format
-    assert f"他说：『2024年{upright(12)}月，「{upright(3)}天」长5%。』" in page
+    assert "谈「新质」生产力" in page
+    upright = '<span class="tcy">{}</span>'.format
+    assert f"他说：「2024年{upright(12)}月，『{upright(3)}天』长5%。」" in page
     assert 'page-progression-direction="rtl"' in files["EPUB/package.opf"]
     assert "writing-mode: vertical-rl" in files["EPUB/book.css"]
     in_rows = opened("/articles/whole.epub")
-    assert not any("vertical" in text or "upright" in text for text in in_rows.values())
+    assert not any("vertical" in text or "tcy" in text for text in in_rows.values())
     assert Article.objects.get(key="whole").title == "谈“新质”生产力"
 
 
