@@ -30,10 +30,6 @@ class Written:
     printed: str
 
     @property
-    def is_chinese(self) -> bool:
-        return self.id.startswith("gbt")
-
-    @property
     def printed_id(self) -> str:
         return f"{self.id}-printed"
 

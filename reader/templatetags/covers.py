@@ -10,5 +10,4 @@ register = template.Library()
 def cover_alt(issue):
     """《天津支部生活》2024年9月 第9期 封面; no brackets within the brackets of a title."""
     title = issue.periodical.title
-    label = issue.label or gettext("日期不详")
-    return gettext("《%(title)s》%(label)s 封面") % {"title": title, "label": label}
+    return gettext("《%(title)s》%(label)s 封面") % {"title": title, "label": issue.label}
