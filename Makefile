@@ -11,7 +11,7 @@ run: $(VENV)/.installed
 	@$(PY) manage.py open_room --port $(PORT)
 
 test: $(VENV)/.installed
-	@$(PY) -m pytest --ignore=tests/quality
+	@$(PY) -m pytest --ignore=tests/quality --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.installed
 	@$(PY) -m ruff check .

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 
 from issues.models import Article, Issue, Periodical
 
@@ -17,9 +18,16 @@ def room(django_db_setup, django_db_blocker):
         call_command("flush", verbosity=0, interactive=False)
 
 
+@pytest.fixture(scope="module")
+def crawled(room, django_db_blocker):
+    """Every page, read once: there are some hundreds."""
+    with django_db_blocker.unblock():
+        return crawl(Client())
+
+
 @pytest.fixture
-def pages(client, room, db):
-    return crawl(client)
+def pages(crawled, db):
+    return crawled
 
 
 def test_every_link_answers(pages):
