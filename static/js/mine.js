@@ -47,7 +47,7 @@
 
   const itemOf = (entry, name) => {
     const item = pattern.cloneNode(true);
-    const [link, button, time] = ["a", "button", "time"].map((one) => item.querySelector(one));
+    const [link, button, time] = ["a", "button", "[data-time]"].map((one) => item.querySelector(one));
     const begun = entry.paragraph > 1 && !entry.done;
     link.textContent = entry.title ?? entry.path;
     link.href = entry.path + (begun && name === "left" ? `#p${entry.paragraph}` : "");

@@ -15,9 +15,15 @@ const flaws = ({ categories, audits }) =>
       .map(({ id }) => `${name}: ${id} ${audits[id].displayValue ?? ""}`.trim())
   );
 
+// Now and then the recording of a page fails, and Lighthouse itself asks to be run again.
+const visit = async (address, tries = 3) => {
+  const { lhr } = await lighthouse(address, { port: chrome.port, logLevel: "error" });
+  return lhr.runtimeError && tries > 1 ? visit(address, tries - 1) : lhr;
+};
+
 const found = [];
 for (const address of addresses) {
-  const { lhr } = await lighthouse(address, { port: chrome.port, logLevel: "error" });
+  const lhr = await visit(address);
   found.push({
     scores: Object.fromEntries(
       Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(score * 100)])
