@@ -1,4 +1,4 @@
-"""A search as its address asks for it, for answers that are no pages."""
+"""A search as its address asks for it, for its page and for answers that are no pages."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,26 +9,36 @@ from issues.search import Hits, everything, search
 
 from .facets import CHIPS
 from .filters import ArticleFilter, order_of
-from .views.search import LONGEST
+
+# Characters that are looked at, and repeated in the addresses of the page; see issues.search.query.
+LONGEST = 800
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Read and narrowed as the search page does it."""
-
-    state: QueryDict
+    given: QueryDict
 
     @cached_property
     def text(self) -> str:
-        return self.state.get("q", "").strip()[:LONGEST]
+        return self.given.get("q", "").strip()[:LONGEST]
+
+    @cached_property
+    def state(self) -> QueryDict:
+        """What is given, with the words as they are looked at."""
+        if self.text == self.given.get("q"):
+            return self.given
+        state = self.given.copy()
+        state["q"] = self.text
+        return state
 
     @cached_property
     def filter(self) -> ArticleFilter:
-        return ArticleFilter(self.state)
+        return ArticleFilter(self.given)
 
     @property
     def order(self) -> str:
-        return order_of(self.state.get("sort"), "relevance" if self.text else "newest")
+        """Without words nothing is nearer than anything else."""
+        return order_of(self.given.get("sort"), "relevance" if self.text else "newest")
 
     @property
     def refusals(self) -> list[str]:
@@ -37,11 +47,16 @@ class Asked:
 
     @property
     def is_empty(self) -> bool:
-        return not self.text and not any(self.state.get(name) for name in CHIPS)
+        return not self.text and not any(self.given.get(name) for name in CHIPS)
 
-    def hits(self) -> Hits | None:
-        """None where nothing is asked, or something that makes no sense."""
+    @cached_property
+    def found(self) -> Hits | None:
+        """By the words alone; None where nothing is asked, or something that makes no sense."""
         if self.is_empty or not self.filter.is_valid():
             return None
-        narrowed = self.filter.narrowed
-        return narrowed(search(self.text, narrowed) if self.text else everything())
+        return search(self.text, self.filter.narrowed) if self.text else everything()
+
+    @cached_property
+    def left(self) -> Hits | None:
+        """What the facets leave of it."""
+        return None if self.found is None else self.filter.narrowed(self.found)

@@ -8,25 +8,11 @@ lot, so every article has its day sooner or later; no text is read but those tha
 from datetime import date
 
 from issues.importer.identity import KEY_LENGTH, digest
-from issues.models import Article
-
-from .text import blocks_of
 
 SIZES = (800, 3000)
 OPENING = 160
-SENTENCE_ENDS = "。！？…”"
 
 
 def place_of(day: date) -> str:
     """Where among the keys a day stands."""
     return digest(day.isoformat())[:KEY_LENGTH]
-
-
-def opening_of(article: Article) -> str:
-    """The first lines of a text: whole sentences, as many as there is room for."""
-    paragraphs = [block.text for block in blocks_of(article.body) if not block.is_heading]
-    text = "".join(paragraph.strip() for paragraph in paragraphs[:3])
-    if len(text) <= OPENING:
-        return text
-    end = max(text.rfind(sign, 0, OPENING) for sign in SENTENCE_ENDS)
-    return text[: end + 1] if end > OPENING // 3 else f"{text[: OPENING - 1]}…"

@@ -219,7 +219,7 @@ def file_name(title: str) -> str:
     return " ".join(name.split())[:LONGEST_NAME].strip(" .") or "无题"
 
 
-def disposition(name: str, form: str) -> str:
+def disposition(name: str, form: str, plain: str = "") -> str:
     """The header that names a file, for those that read Chinese in it and those that do not."""
-    plain = slug_of(name)[:LONGEST_NAME].strip("-") or "file"
+    plain = plain or slug_of(name)[:LONGEST_NAME].strip("-") or "file"
     return f"attachment; filename=\"{plain}.{form}\"; filename*=UTF-8''{quote(f'{name}.{form}')}"

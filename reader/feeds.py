@@ -209,7 +209,7 @@ class OfSearch(NewArticles):
         return Asked(request.GET)
 
     def newest(self, asked):
-        hits = asked.hits()
+        hits = asked.left
         found = [] if hits is None else sorted(hits.held.articles[hits.rows].tolist())[-NEWEST:]
         return super().articles(asked).filter(pk__in=found).order_by("-pk")
 
@@ -219,7 +219,7 @@ class OfSearch(NewArticles):
         )
 
     def link(self, asked):
-        return f"{reverse('reader:search')}?{asked.state.urlencode()}"
+        return f"{reverse('reader:search')}?{asked.given.urlencode()}"
 
 
 def text_of(article: Article) -> str:

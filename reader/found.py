@@ -6,10 +6,8 @@ exceptions, and each kind of answer tells it in its own way.
 
 from django.db.models import Model, QuerySet
 
-from issues.models import Article, Author, Periodical, Section, Tag
+from issues.models import Article, Author, FormerAddress, Periodical, Section, Tag
 
-from .middleware import former_address
-from .views.article import end_of_merges
 from .views.errors import Missing
 
 
@@ -61,14 +59,14 @@ def article_at(key: str) -> Article:
     article = one_of(Article.objects.for_reading(), "这里没有这篇文章。", key=key)
     if article.is_published:
         return article
-    if target := end_of_merges(article):
+    if target := article.now_part_of:
         raise Moved(target.get_absolute_url())
     raise Gone(article.state_reason or "这一篇已经撤下。")
 
 
 def look_for_former(page: str) -> None:
     """Where nothing answers: say so if the page of this address moved or is gone."""
-    former = former_address(page)
+    former = FormerAddress.objects.at(page)
     if former is None:
         return
     if former.leads_to:

@@ -3,12 +3,10 @@
 from urllib.parse import unquote, urlsplit
 
 from django.core.handlers.wsgi import WSGIRequest
-from django.db.models import Q
 from django.http import HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
 from issues.models import FormerAddress
@@ -127,17 +125,9 @@ class FormerAddresses:
         response = self.get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
             return response
-        former = former_address(request.path)
+        former = FormerAddress.objects.at(request.path)
         if former is None:
             return response
         if former.leads_to:
             return HttpResponsePermanentRedirect(former.leads_to)
         return gone(request, reason=former.reason)
-
-
-def former_address(path: str) -> FormerAddress | None:
-    """The record of this path, written with or without its last slash and its %XX."""
-    bare = path.rstrip("/")
-    spellings = {bare, f"{bare}/", iri_to_uri(bare), iri_to_uri(f"{bare}/")}
-    leads_to_itself = Q(leads_to__in=spellings)
-    return FormerAddress.objects.filter(path__in=spellings).exclude(leads_to_itself).first()

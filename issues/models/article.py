@@ -25,6 +25,8 @@ TOPICS = ArticleTag.objects.select_related("tag").order_by("-weight", "pk")
 MACHINES_WORK = (
     "spans", "heading_spans", "drawn", "problems", "passed", "imported", "terms",
 )  # fmt: skip
+# Of an article that another was merged into only where it is now.
+OF_MERGED = ["body", *MACHINES_WORK]
 NO_HISTORY = [*MACHINES_WORK, "source", "created", "modified", "trouble"]
 
 
@@ -77,7 +79,7 @@ class ArticleQuerySet(models.QuerySet):
     def for_reading(self):
         """Articles of whatever state as their own pages show them, three queries."""
         return (
-            self.defer(*MACHINES_WORK)
+            self.defer(*MACHINES_WORK, *(f"merged_into__{name}" for name in OF_MERGED))
             .select_related("issue__periodical", "section", "merged_into")
             .prefetch_related(
                 models.Prefetch("contributions", SIGNED),
@@ -238,6 +240,19 @@ class Article(models.Model):
     @property
     def is_published(self):
         return self.state == self.State.PUBLISHED
+
+    @property
+    def now_part_of(self):
+        """The article that this one was merged into, through any number of merges; None for one that
+        was not, and for a ring."""
+        seen = {self.pk}
+        target = self.merged_into
+        while target and target.state == self.State.MERGED:
+            if target.pk in seen:
+                return None
+            seen.add(target.pk)
+            target = target.merged_into
+        return target
 
     @property
     def title_display(self):

@@ -39,10 +39,6 @@ class IssueQuerySet(models.QuerySet):
             counts[month if month in counts else ""] += count
         return counts
 
-    def in_month(self, month):
-        """Those of a month, 1 to 12, of whatever year."""
-        return self._with_month().filter(month=f"{month:02}")
-
     def without_month(self):
         return self._with_month().exclude(month__in=MONTHS)
 

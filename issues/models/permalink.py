@@ -6,9 +6,17 @@ from django.apps import apps
 from django.db import models
 from django.db.models.functions import Length, Substr
 from django.urls import reverse
+from django.utils.encoding import iri_to_uri
 
 
 class FormerAddressManager(models.Manager):
+    def at(self, path: str):
+        """The record of this path, written with or without its last slash and its %XX; or None."""
+        bare = path.rstrip("/")
+        spellings = {bare, f"{bare}/", iri_to_uri(bare), iri_to_uri(f"{bare}/")}
+        found = self.filter(path__in=spellings)
+        return found.exclude(leads_to__in=spellings).first()  # what leads to itself leads nowhere
+
     def of_articles(self):
         """Those of articles that are no more, under the `key` that each had."""
         shelf, path = reverse("reader:articles"), models.F("path")

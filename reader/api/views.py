@@ -91,7 +91,7 @@ class Found(Answer):
         asked = Asked(request.GET)
         if asked.refusals:
             raise Refused(asked.refusals[0])
-        hits = asked.hits()
+        hits = asked.left
         part, after = ([], None) if hits is None else self.part_of(hits, asked.order)
         articles = Article.objects.for_harvest().published().in_bulk(part)
         return {
@@ -105,7 +105,8 @@ class Found(Answer):
         """The articles that come after the last one that was given, wherever it stands now; one that
         stands there no more has made room for the next."""
         last, given = place_in(self.request) or (None, 0)
-        numbers = ranked(hits, 0, given + AT_ONCE + MOVED, order)
+        moved = MOVED if last is not None else 0  # the first part is nothing's neighbour
+        numbers = ranked(hits, 0, given + AT_ONCE + moved, order)
         if last is not None and last not in numbers:
             numbers = ranked(hits, 0, len(hits), order)
         if last is not None:

@@ -6,14 +6,11 @@ would be ours. A Chinese name is never turned around or cut into family and give
 
 import re
 
+from issues.english import MONTHS, SEASONS
+
 from .dates import Moment
 from .work import Role, Work
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 BY = {
     Role.TRANSLATOR: "Translated by",
     Role.EDITOR: "Edited by",

@@ -7,9 +7,8 @@ it is high, a Latin letter a little more than half of that.
 import re
 import unicodedata
 
-# No line begins with the first of these or ends with one of the second (禁则).
-NOT_FIRST = set("，。、；：？！）》〉」』】〕”’…—·,.;:?!)]}%")
-NOT_LAST = set("（《〈「『【〔“‘([{")
+from ..linebreak import NEVER_FIRST, NEVER_LAST
+
 LEAST_LAST = 2.6
 NARROW, WIDE_CAPITAL = 0.56, 0.74
 # Runs that stay together: a Latin word, 2024年, 第9期; the space after it goes with it.
@@ -64,7 +63,9 @@ def _line(pieces: list[str], width: float) -> str:
     line = []
     while pieces and (not line or width_of("".join([*line, pieces[0]]).rstrip()) <= width):
         line.append(pieces.pop(0))
-    while pieces and len(line) > 1 and (pieces[0][0] in NOT_FIRST or line[-1].strip() in NOT_LAST):
+    while (
+        pieces and len(line) > 1 and (pieces[0][0] in NEVER_FIRST or line[-1].strip() in NEVER_LAST)
+    ):
         pieces.insert(0, line.pop())
     return "".join(line)
 

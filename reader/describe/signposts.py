@@ -8,6 +8,8 @@ from issues.models import Article
 from .addresses import absolute, citation_files, text_files
 
 SCHEMA = "https://schema.org/"
+# Servers refuse an answer whose headers are long; the page names everybody.
+MOST_AUTHORS = 10
 
 
 def signposted(response: HttpResponse, request: HttpRequest, article: Article) -> HttpResponse:
@@ -23,7 +25,7 @@ def _signposts(request, article: Article) -> list[str]:
         _link(absolute(request, article), "cite-as"),
         _link(f"{SCHEMA}AboutPage", "type"),
         _link(f"{SCHEMA}{kind}", "type"),
-        *(_link(absolute(request, author), "author") for author in authors),
+        *(_link(absolute(request, author), "author") for author in list(authors)[:MOST_AUTHORS]),
         *(
             _link(absolute(request, file), "describedby", form.media_type)
             for form, file in citation_files(article)

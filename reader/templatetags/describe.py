@@ -7,8 +7,8 @@ from ..describe import graph
 from ..describe.addresses import canonical, citation_files, issue_citation_files, text_files
 from ..describe.coins import coins_of
 from ..describe.metas import metas_of
-from ..describe.opening import opening_of
 from ..describe.works import work_of
+from ..opening import opening_of
 
 register = template.Library()
 

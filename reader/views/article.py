@@ -37,7 +37,7 @@ class OfArticle(DetailView):
         if article.is_published:
             self.object = article
             return signposted(self.render_to_response(self.get_context_data()), request, article)
-        if target := end_of_merges(article):
+        if target := article.now_part_of:
             here = request.resolver_match.view_name
             return HttpResponsePermanentRedirect(reverse(here, args=[target.key]))
         return gone(request, reason=article.state_reason, article=article)
@@ -89,15 +89,3 @@ def texts_of(article: Article, blocks: list[Block]) -> list[list[str]]:
         *(paragraphs_of(note) for note in notes),
         [part for block in blocks for part in block.parts],
     ]
-
-
-def end_of_merges(article: Article) -> Article | None:
-    """The article that this one is now part of, through any number of merges; None for a ring."""
-    seen = {article.pk}
-    target = article.merged_into
-    while target and target.state == Article.State.MERGED:
-        if target.pk in seen:
-            return None
-        seen.add(target.pk)
-        target = target.merged_into
-    return target

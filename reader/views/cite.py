@@ -1,8 +1,5 @@
 """Citations as files, of one article or of all in a 期."""
 
-import re
-from urllib.parse import quote
-
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -13,11 +10,8 @@ from issues.models import Article, Issue
 
 from ..cite import FORMS, Form, Work
 from ..describe.works import work_of
-from .article import end_of_merges
+from ..exports import disposition, file_name
 from .errors import Missing, gone
-
-NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
-LONGEST_NAME = 60
 
 
 class ArticleCitation(View):
@@ -29,7 +23,7 @@ class ArticleCitation(View):
         if article.is_published:
             work = work_of(request, article, with_topics=True)
             return file_of([work], form, name=article.key, title=work.title)
-        if target := end_of_merges(article):
+        if target := article.now_part_of:
             there = reverse("reader:article-citation", args=[target.key, ending])
             return HttpResponsePermanentRedirect(there)
         return gone(request, reason=article.state_reason, article=article)
@@ -61,9 +55,6 @@ def form_with(ending: str) -> Form:
 def file_of(works: list[Work], form: Form, *, name: str, title: str) -> HttpResponse:
     """A file to keep, named in ASCII for old programs and by its title for the others."""
     response = HttpResponse(form.write(works), content_type=f"{form.media_type}; charset=utf-8")
-    titled = quote(NOT_IN_NAMES.sub(" ", title)[:LONGEST_NAME].strip())
-    response["Content-Disposition"] = (
-        f"attachment; filename=\"{name}.{form.ending}\"; filename*=UTF-8''{titled}.{form.ending}"
-    )
+    response["Content-Disposition"] = disposition(file_name(title), form.ending, plain=name)
     response["X-Robots-Tag"] = "noindex"
     return response

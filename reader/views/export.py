@@ -14,16 +14,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
-from issues.models import Article, Issue
+from issues.models import Article, FormerAddress, Issue
 from issues.search import ranked
 
+from ..asked import Asked
 from ..epub import bind, book_of_article, book_of_found, book_of_issue
 from ..exports import disposition, file_name, issue_archive, markdown, plain_text
-from ..middleware import former_address
 from ..spoken import in_chinese
-from .article import end_of_merges
 from .errors import gone
-from .search import Search
 from .shelf import in_sections
 
 FORMS = {
@@ -66,7 +64,7 @@ class ArticleFile(FileOf):
         if article.is_published:
             name = file_name(f"{article.title} {article.issue}")
             return as_file(self.request, self.writers[form](self, article), name, form)
-        if target := end_of_merges(article):
+        if target := article.now_part_of:
             there = file_address(target.get_absolute_url(), form, self.request.GET)
             return HttpResponsePermanentRedirect(there)
         return gone(self.request, reason=article.state_reason, article=article)
@@ -107,7 +105,7 @@ class IssueFile(FileOf):
     writers = {"epub": epub, "zip": zip}
 
 
-class FoundFile(Search):
+class FoundFile(View):
     """What a search found, as one book. A search that has nothing to show shows that on its page."""
 
     @in_chinese
@@ -115,26 +113,27 @@ class FoundFile(Search):
         page = reverse("reader:search")
         if form != "epub":
             return no_such_form(request, page, ["epub"])
-        found = self.get_queryset()
-        if not found:
-            return HttpResponseRedirect(f"{page}?{urlencode(self.state, doseq=True)}")
-        title = _("查找：%(text)s") % {"text": self.text} if self.text else _("查找所得")
-        articles = self.articles(found)
+        asked = Asked(request.GET)
+        if not asked.left:
+            return HttpResponseRedirect(f"{page}?{urlencode(asked.state, doseq=True)}")
+        title = _("查找：%(text)s") % {"text": asked.text} if asked.text else _("查找所得")
         site = request.build_absolute_uri("/").rstrip("/")
-        path = f"{page}?{urlencode(self.asked())}"
+        path = f"{page}?{urlencode(of_a_file(asked))}"
         vertical = request.GET.get("vertical") == "1"
-        book = book_of_found(title, path, articles, len(found), site, vertical)
+        book = book_of_found(title, path, first_found(asked), len(asked.left), site, vertical)
         return as_file(request, bind(book), file_name(title), form)
 
-    def articles(self, found):
-        numbers = ranked(found.hits, 0, MOST_FOUND, self.order)
-        articles = Article.objects.published().for_reading().in_bulk(numbers)
-        return [articles[number] for number in numbers if number in articles]
 
-    def asked(self):
-        """The state of the search, without what a file is not turned by."""
-        names = ("q", "sort", *self.filter.filters)
-        return [(name, self.state[name]) for name in names if self.state.get(name)]
+def first_found(asked: Asked) -> list[Article]:
+    numbers = ranked(asked.left, 0, MOST_FOUND, asked.order)
+    articles = Article.objects.published().for_reading().in_bulk(numbers)
+    return [articles[number] for number in numbers if number in articles]
+
+
+def of_a_file(asked: Asked) -> list[tuple[str, str]]:
+    """The state of a search, without what a file is not turned by."""
+    names = ("q", "sort", *asked.filter.filters)
+    return [(name, asked.state[name]) for name in names if asked.state.get(name)]
 
 
 def file_address(page: str, form: str, asked=None) -> str:
@@ -164,7 +163,7 @@ def no_such_form(request, page: str, forms) -> HttpResponse:
 
 def moved_or_missing(request, page: str, form: str) -> HttpResponse:
     """A file goes where its page went."""
-    former = former_address(page)
+    former = FormerAddress.objects.at(page)
     if former is None:
         return get_object_or_404(Article.objects.none())
     if former.leads_to:

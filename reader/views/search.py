@@ -7,16 +7,14 @@ from django.http import JsonResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from issues.models import Article
-from issues.search import Hits, Query, everything, excerpt, ranked, search, suggest
+from issues.search import Hits, Query, excerpt, ranked, suggest
 
+from ..asked import Asked
 from ..chart import chart_of
 from ..facets import CHIPS, YEARS, address, chips_of, facets_of
-from ..filters import ArticleFilter, order_of
 from ..help import help_for, slips_in
 from .lists import PagedList
 
-# Characters that are looked at, and repeated in the addresses of the page; see issues.search.query.
-LONGEST = 800
 SORTS = (("relevance", _("相关")), ("newest", _("从新到旧")), ("oldest", _("从旧到新")))
 
 
@@ -65,60 +63,47 @@ class Search(PagedList):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.state = request.GET
-        self.text = self.state.get("q", "").strip()[:LONGEST]
-        if self.text != self.state.get("q"):
-            self.state = self.state.copy()
-            self.state["q"] = self.text
-        self.filter = ArticleFilter(self.state)
-        self.is_asked = bool(self.text) or any(self.state.get(name) for name in CHIPS)
-        # Without words nothing is nearer than anything else.
-        default = "relevance" if self.text else "newest"
-        self.order = order_of(self.state.get("sort"), default)
+        self.asked = Asked(request.GET)
 
     def paginate_queryset(self, queryset, page_size):
         """A page that there is not is the nearest that there is: no search is an error."""
         paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(self.state.get("page"))
+        page = paginator.get_page(self.asked.state.get("page"))
         return paginator, page, page.object_list, page.has_other_pages()
 
     def get_queryset(self):
-        self.found = self.left = None
-        if not self.is_asked or not self.filter.is_valid():
-            return []
-        narrowed = self.filter.narrowed
-        self.found = search(self.text, narrowed) if self.text else everything()
-        self.left = self.filter.narrowed(self.found)
-        return HitList(self.left, self.order)
+        left = self.asked.left
+        return [] if left is None else HitList(left, self.asked.order)
 
     def get_context_data(self, **kwargs):
+        asked, state = self.asked, self.asked.state
         return super().get_context_data(
-            text=self.text,
-            asked=self.state.urlencode(),
-            query=None if self.found is None else self.found.query,
-            is_asked=self.is_asked,
-            filter=self.filter,
-            chips=chips_of(self.state, self.filter),
-            kept=[(name, self.state[name]) for name in (*CHIPS, "sort") if self.state.get(name)],
+            text=asked.text,
+            asked=state.urlencode(),
+            query=None if asked.found is None else asked.found.query,
+            is_asked=not asked.is_empty,
+            filter=asked.filter,
+            chips=chips_of(state, asked.filter),
+            kept=[(name, state[name]) for name in (*CHIPS, "sort") if state.get(name)],
             **self.get_ways_on(),
             **kwargs,
         )
 
     def get_ways_on(self):
         """What narrows or sorts what was found, or, where nothing was, helps."""
-        if self.left:
-            in_all_years = self.filter.narrowed(self.found, without=YEARS)
+        found, turned, state = self.asked.found, self.asked.filter, self.asked.state
+        if self.asked.left:
+            in_all_years = turned.narrowed(found, without=YEARS)
+            text = self.asked.text
             return {
-                "facets": facets_of(self.found, self.left, self.filter, self.state),
-                "chart": chart_of(in_all_years.count_by_year(), self.state),
-                "slips": slips_in(self.found, self.filter, self.state),
-                "sorts": sorts(self.order, self.state),
-                "exact": address(self.state, q=self.found.query.exact),
-                "lighting": f"?{urlencode({'q': self.text})}#hit-1" if self.text else "",
+                "facets": facets_of(found, self.asked.left, turned, state),
+                "chart": chart_of(in_all_years.count_by_year(), state),
+                "slips": slips_in(found, turned, state),
+                "sorts": sorts(self.asked.order, state),
+                "exact": address(state, q=found.query.exact),
+                "lighting": f"?{urlencode({'q': text})}#hit-1" if text else "",
             }
-        if self.found is not None:
-            return {"help": help_for(self.found, self.filter, self.state)}
-        return {}
+        return {} if found is None else {"help": help_for(found, turned, state)}
 
 
 def sorts(order: str, state: QueryDict) -> list[tuple[str, str, bool]]:

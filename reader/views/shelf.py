@@ -9,8 +9,10 @@ from django.views.generic import DetailView, TemplateView
 
 from issues.models import Article, Issue, Periodical, Section, Tag
 
-from ..daily import SIZES, opening_of, place_of
+from ..daily import OPENING, SIZES, place_of
 from ..filters import IssueFilter
+from ..opening import opening_of
+from ..text import blocks_of
 from ..years import MOST_IN_MONTHS, calendar_of, rows_of
 from .lists import PagedList
 
@@ -29,7 +31,7 @@ class Home(TemplateView):
         return super().get_context_data(
             received=Issue.objects.latest_received()[:ISSUES_AT_HOME],
             article=article,
-            opening=opening_of(article) if article else "",
+            opening=opening_of(blocks_of(article.body), OPENING) if article else "",
             periodicals=periodicals[:PERIODICALS_AT_HOME],
             periodical_count=periodicals.count(),
             issue_count=Issue.objects.count(),
@@ -108,9 +110,11 @@ class PeriodicalPage(OfPeriodical, TemplateView):
         }
 
 
-class IssuePage(OfPeriodical, DetailView):
+class OfIssue(OfPeriodical, DetailView):
+    """A page of one 期 with all its articles, read by a queryset of them."""
+
     context_object_name = "issue"
-    template_name = "issues/issue_detail.html"
+    articles = Article.objects.for_lists()
 
     def get_object(self, queryset=None):
         return get_object_or_404(
@@ -120,14 +124,21 @@ class IssuePage(OfPeriodical, DetailView):
         )
 
     def get_context_data(self, **kwargs):
-        articles = list(Article.objects.for_lists().filter(issue=self.object).in_printed_order())
+        articles = list(self.articles.filter(issue=self.object).in_printed_order())
         return super().get_context_data(
-            contents=in_sections(articles),
+            contents=self.contents_of(articles),
             article_count=len(articles),
             previous=Issue.objects.before(self.object),
             next=Issue.objects.after(self.object),
             **kwargs,
         )
+
+    def contents_of(self, articles):
+        return in_sections(articles)
+
+
+class IssuePage(OfIssue):
+    template_name = "issues/issue_detail.html"
 
 
 def in_sections(articles: list[Article]) -> list[tuple[Section | None, list[Article]]]:

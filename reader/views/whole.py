@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.shortcuts import get_object_or_404
-from django.views.generic import DetailView
-
-from issues.models import Article, Issue
+from issues.models import Article
 
 from ..text import Block, blocks_of
 from ..typesetting import Setting, setting_for
-from .shelf import OfPeriodical, in_sections
+from .shelf import OfIssue, in_sections
 
 
 @dataclass(frozen=True)
@@ -22,27 +19,16 @@ class Leaf:
     setting: Setting
 
 
-class WholeIssue(OfPeriodical, DetailView):
-    context_object_name = "issue"
+class WholeIssue(OfIssue):
     template_name = "issues/issue_whole.html"
-
-    def get_object(self, queryset=None):
-        return get_object_or_404(
-            Issue.objects.select_related("periodical"),
-            periodical=self.periodical,
-            slug=self.kwargs["issue"],
-        )
+    articles = Article.objects.with_texts()
 
     def get_context_data(self, **kwargs):
-        articles = list(Article.objects.with_texts().filter(issue=self.object).in_printed_order())
-        return super().get_context_data(
-            contents=[(section, self.leaves_of(run)) for section, run in in_sections(articles)],
-            article_count=len(articles),
-            permanent_address=self.request.build_absolute_uri(self.request.path),
-            previous=Issue.objects.before(self.object),
-            next=Issue.objects.after(self.object),
-            **kwargs,
-        )
+        address = self.request.build_absolute_uri(self.request.path)
+        return super().get_context_data(permanent_address=address, **kwargs)
+
+    def contents_of(self, articles):
+        return [(section, self.leaves_of(run)) for section, run in in_sections(articles)]
 
     def leaves_of(self, articles: list[Article]) -> list[Leaf]:
         return [self.leaf_of(article, f"a-{article.key}") for article in articles]

@@ -106,8 +106,6 @@ LOOKED_UP = {
     "tag": ("/tags/{}/", "SELECT name FROM issues_tag WHERE name = '京津冀'"),
 }
 KINDS = [*SAME_EVERYWHERE, *LOOKED_UP]
-# Kinds that may not be there yet.
-NOT_EVERYWHERE = {"settings", "mine", "archive", "whole-issue"}
 
 
 def addresses(folder: Path) -> dict[str, str]:

@@ -3,7 +3,9 @@
 from datetime import date
 
 from issues.models import Article
-from reader.daily import SIZES, opening_of, place_of
+from reader.daily import OPENING, SIZES, place_of
+from reader.opening import opening_of
+from reader.text import blocks_of
 
 
 def test_home_has_of_each_periodical_what_came_in_last(see, make_issue):
@@ -58,6 +60,6 @@ def test_days_stand_for_places_that_are_spread():
 
 def test_an_opening_ends_with_a_sentence():
     body = "一句十个字的话在这里。" * 40
-    opening = opening_of(Article(body=body))
+    opening = opening_of(blocks_of(body), OPENING)
     assert len(opening) <= 160 and opening.endswith("。")
-    assert opening_of(Article(body="没有句号" * 100)).endswith("…")
+    assert opening_of(blocks_of("没有句号" * 100), OPENING).endswith("…")

@@ -54,6 +54,7 @@ def test_no_two_blocks_have_one_id_and_headings_stand_below_the_title(page):
 def test_it_is_its_own_canonical_page_and_the_contents_lead_to_it(see, issue, page):
     whole = f"{issue.get_absolute_url()}all/"
     assert f'<link rel="canonical" href="http://testserver{whole}">' in page
+    assert page.count('rel="canonical"') == 1
     assert f'href="{whole}"' in see(issue.get_absolute_url())
 
 

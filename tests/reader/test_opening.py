@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.describe.opening import LONGEST, opening_of
+from reader.opening import LONGEST, opening_of
 from reader.text import blocks_of
 
 SENTENCE = "这一句话正好有二十个汉字连同后面的句号吧。"
