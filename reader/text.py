@@ -1,16 +1,14 @@
 """An article's body, from the plain text that is kept to the blocks that a page is set from."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count, groupby
+from itertools import count
+
+from issues.body import LOWEST_RANK, between_blank_lines, parts_of
 
 # What counts as one 字: a sign, or a word or number of another script.
 SIGN = re.compile(r"[A-Za-z0-9]+(?:[.,'’-][A-Za-z0-9]+)*|\S")
 OPENING = tuple("“‘（《〈「『【〔〖(")
-HEADING = re.compile(r"(#{2,})[ \t]+(\S.*)")
-PRINTED_HASH = re.compile(r"\\+#")
-LOWEST_RANK = 6
 SIGNS_A_MINUTE = 400
 SHORTEST_HALF = 4
 
@@ -47,15 +45,14 @@ class Block:
 
 
 def blocks_of(body: str, prefix: str = "", below: int = 0) -> list[Block]:
-    """The blocks of a body, numbered; the form of a body is told in issues.models.Article. On a page
+    """The blocks of a body, numbered. On a page
     of several articles the ids have a prefix, and the headings stand so many ranks `below`."""
     paragraphs, headings = count(1), count(1)
     return [
         Block(f"{prefix}s{next(headings)}", text, min(level + below, LOWEST_RANK))
         if level
         else Block(f"{prefix}p{next(paragraphs)}", text)
-        for lines in _between_blank_lines(body)
-        for level, text in _read(lines)
+        for level, text in parts_of(body)
     ]
 
 
@@ -107,23 +104,4 @@ def halves_of(title: str) -> list[str]:
 
 def paragraphs_of(note: str) -> list[str]:
     """The paragraphs of a short text without headings."""
-    return ["\n".join(lines) for lines in _between_blank_lines(note)]
-
-
-def _between_blank_lines(body: str) -> Iterator[list[str]]:
-    lines = body.replace("\r\n", "\n").split("\n")
-    for is_blank, group in groupby(lines, key=lambda line: not line.strip()):
-        if not is_blank:
-            yield list(group)
-
-
-def _read(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """Rank and text, rank 0 being a paragraph; a heading ends with its line."""
-    while lines and (heading := HEADING.fullmatch(lines[0].rstrip())):
-        marks, text = heading.groups()
-        yield min(len(marks), LOWEST_RANK), text
-        lines = lines[1:]
-    if lines:
-        # Verse keeps its printed indents; a paragraph is indented by the page.
-        text = "\n".join(lines).rstrip() if len(lines) > 1 else lines[0].strip()
-        yield 0, text[1:] if PRINTED_HASH.match(text) else text
+    return ["\n".join(lines) for lines in between_blank_lines(note)]

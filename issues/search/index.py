@@ -36,7 +36,7 @@ from .tokens import (
 )
 
 # Goes up whenever what is written to the index changes, so that an older index is known as such.
-FORM = 4
+FORM = 5
 AT_ONCE = 200
 SAYING = (
     "state", "key", "issue_id", "section_id", "title", "byline", "kicker", "subtitle", "standfirst", "body",

@@ -14,6 +14,7 @@ tokens of their own, two characters each, beside the run: a reader who types the
 import re
 from collections.abc import Iterable, Sequence
 
+from ..body import parts_of
 from ..chinese.fold import Squeezed, fold
 
 # To FTS5's ascii tokeniser, letters and digits and all beyond ASCII belong to words. The marks of
@@ -22,8 +23,6 @@ OUT_OF_ASCII = {code: code + 0xFEE0 for code in range(0x21, 0x7F) if not chr(cod
 # Stands between two runs, so that no phrase reaches from one into the other.
 BREAK = "｜"
 QUOTE = '"'
-HEADING = re.compile(r"^#{2,}[ \t]+(\S.*)$", re.MULTILINE)
-BODY_MARKS = re.compile(r"^(?:#{2,}[ \t]+(?=\S)|\\(?=#))", re.MULTILINE)
 SIGN = re.compile(r"[0-9a-z](?:[%+#℃°]|[-./:_](?=[0-9a-z]))")
 
 
@@ -41,11 +40,11 @@ def searchable(text: str) -> Squeezed:
 
 def visible(body: str) -> str:
     """A body as readers see it, without the marks for headings."""
-    return BODY_MARKS.sub("", body)
+    return "\n\n".join(text for _, text in parts_of(body))
 
 
 def headings_of(body: str) -> list[str]:
-    return HEADING.findall(body)
+    return [text for rank, text in parts_of(body) if rank]
 
 
 def signs_of(text: str) -> list[str]:

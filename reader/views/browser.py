@@ -11,7 +11,8 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.template import loader
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 WORKER = "service-worker.js"
@@ -77,17 +78,17 @@ def icon(name: str, sizes: str, purpose: str = "any") -> dict[str, str]:
 
 def service_worker(request):
     """Asked for at each visit, so that a new one takes over without delay."""
-    context = {"edition": edition(), "static_url": settings.STATIC_URL}
+    context = {"edition": edition(request), "static_url": settings.STATIC_URL}
     response = render(request, WORKER, context, content_type="text/javascript; charset=utf-8")
     response["Cache-Control"] = "no-cache"
+    patch_vary_headers(response, ["Cookie"])
     return response
 
 
-def edition() -> str:
-    """Another one whenever the offline page, its language, a file that it may use, or the worker is
-    another."""
+def edition(request) -> str:
+    """Another one whenever the offline page, as this reader has it, a file that it may use, or the
+    worker is another."""
     files = getattr(staticfiles_storage, "manifest_hash", "")
-    sources = (
-        loader.get_template(name).template.source for name in ("base.html", OFFLINE_PAGE, WORKER)
-    )
-    return sha256("\n".join([get_language(), files, *sources]).encode()).hexdigest()[:12]
+    page = loader.render_to_string(OFFLINE_PAGE, request=request)
+    worker = loader.get_template(WORKER).template.source
+    return sha256("\n".join([files, page, worker]).encode()).hexdigest()[:12]

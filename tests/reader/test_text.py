@@ -2,9 +2,11 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from issues.search.tokens import headings_of, visible
 from reader.text import blocks_of, halves_of, length_of, outline_of
 
 
@@ -112,3 +114,19 @@ def test_what_is_written_as_a_body_is_read_back(blocks):
 def test_no_character_is_lost_but_the_marks(body):
     shown = "".join(block.text for block in blocks_of(body))
     assert re.sub(r"[\s#\\]", "", shown) == re.sub(r"[\s#\\]", "", body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "第一行\n## 不是题",
+        "## 题\n\n\\## 印着的",
+        "## 题\n### 又一题\n话",
+        "\\\\## 两个",
+        "##没有空格",
+    ],
+)
+def test_what_is_a_heading_on_the_page_is_one_to_the_search(body):
+    blocks = blocks_of(body)
+    assert headings_of(body) == [block.text for block in blocks if block.is_heading]
+    assert visible(body) == "\n\n".join(block.text for block in blocks)
