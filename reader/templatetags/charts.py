@@ -1,5 +1,6 @@
 """The bars and the rows of a chart: seventy-five years are a thousand small pieces, and a template
-takes ten times as long over them. All but the addresses and the words are numbers, so only these are escaped."""
+takes ten times as long over them. All but the addresses and the words are numbers, so only these are
+escaped."""
 
 from django import template
 from django.utils.html import escape
@@ -24,7 +25,7 @@ ROW = (
 def bars(chart):
     """What stands in the SVG: each bar a link to its year, for the pointer; the table has the same
     links for the keyboard."""
-    return _drawn(BAR, chart)
+    return _drawn(BAR, chart, said=_said)
 
 
 @register.simple_tag
@@ -37,14 +38,14 @@ def _said(bar):
     return escape(said % {"year": bar.year, "count": bar.count})
 
 
-def _drawn(form, chart):
+def _drawn(form, chart, said=lambda bar: ""):
     pieces = (
         form.format(
             bar=bar,
             to=escape(bar.address),
             turned=' aria-current="true"' if bar.is_turned else "",
             height=chart.height,
-            said=_said(bar),
+            said=said(bar),
         )
         for bar in chart.bars
     )
