@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from reader.preferences import COOKIE
 from tests.browser.conftest import CHROMIUM
 
-from .room import KINDS, addresses, open_room
+from .room import KINDS, addresses, cookie, open_room
 
 FIGURES = pytest.StashKey()
 HERE = Path(__file__).parent
+OF_THE_ROOM = {"domain": "127.0.0.1", "path": "/"}
 # The scheme that the reader's machine asks for, and the paper that the reader has chosen instead.
 PAPERS = {
     "light": ("light", None),
@@ -116,6 +118,9 @@ def page(visited):
 
 
 def visit(window, places, kind):
+    window.context.clear_cookies()
+    if said := cookie(kind):
+        window.context.add_cookies([{"name": COOKIE, "value": said, **OF_THE_ROOM}])
     response = window.goto(places[kind])
     expected = {404} if kind == "no-page" else {200}
     assert response.status in expected, places[kind]

@@ -57,6 +57,7 @@ def serve(settings: dict[str, str], door: socket.socket) -> subprocess.Popen:
 
 ISSUE = "SELECT p.slug || '/' || i.slug FROM issues_issue i JOIN issues_periodical p ON p.id ="
 ARTICLE = "SELECT key FROM issues_article WHERE state = 'published'"
+DATED = "FROM issues_issue WHERE length(sort_date) >= 7 ORDER BY sort_date DESC LIMIT 1"
 
 # What there is one of in any room, by name.
 SAME_EVERYWHERE = {
@@ -75,6 +76,11 @@ SAME_EVERYWHERE = {
     "settings": "/settings/",
     "mine": "/mine/",
     "archive": "/archive/",
+    "undated": "/archive/undated/",
+    "day": "/on-this-day/?date=02-29",
+    "keys": "/keys/",
+    "offline": "/offline/",
+    "api": "/api/",
     "patterns": "/patterns/",
 }
 # What has to be looked up: an address, and the question whose answer stands in it.
@@ -97,6 +103,7 @@ LOOKED_UP = {
     "article-with-headings": ("/articles/{}/", f"{ARTICLE} AND body LIKE '%\n### %'"),
     "untitled-article": ("/articles/{}/", f"{ARTICLE} AND title_supplied"),
     "lit-article": ("/articles/{}/?q=人工智能", f"{ARTICLE} AND body LIKE '%人工智能%'"),
+    "source": ("/articles/{}/source/", f"{ARTICLE} AND section_id > 0"),
     "fault": ("/articles/{}/fault/", ARTICLE),
     "author": (
         "/authors/{}/",
@@ -104,8 +111,20 @@ LOOKED_UP = {
         " GROUP BY a.id ORDER BY count(*) DESC",
     ),
     "tag": ("/tags/{}/", "SELECT name FROM issues_tag WHERE name = '京津冀'"),
+    "archive-year": ("/archive/{}/", f"SELECT substr(sort_date, 1, 4) {DATED}"),
+    "archive-month": ("/archive/{}/", f"SELECT replace(substr(sort_date, 1, 7), '-', '/') {DATED}"),
 }
-KINDS = [*SAME_EVERYWHERE, *LOOKED_UP]
+# What a reader may have set: the page of another kind, and what the cookie it is asked for with says.
+AS_SET = {
+    "english-home": ("home", "language:en"),
+    "english-issue": ("issue", "language:en"),
+    "english-article": ("article", "language:en"),
+    "english-hits": ("hits", "language:en"),
+    "english-settings": ("settings", "language:en"),
+    "vertical-article": ("article-with-headings", "direction:down"),
+    "traditional-article": ("article", "script:hant"),
+}
+KINDS = [*SAME_EVERYWHERE, *LOOKED_UP, *AS_SET]
 
 
 def addresses(folder: Path) -> dict[str, str]:
@@ -117,7 +136,15 @@ def addresses(folder: Path) -> dict[str, str]:
         missing = [kind for kind, (_, row) in found.items() if row is None]
         assert not missing, f"the sources have no {missing}"
     filled = {kind: to.format(row[0]) for kind, (to, row) in found.items()}
-    return {kind: quote(to, safe="/?=&") for kind, to in (SAME_EVERYWHERE | filled).items()}
+    places = SAME_EVERYWHERE | filled
+    places |= {kind: places[other] for kind, (other, _) in AS_SET.items()}
+    return {kind: quote(to, safe="/?=&") for kind, to in places.items()}
+
+
+def cookie(kind: str) -> str:
+    """What the reader of such a page has set; mostly nothing."""
+    _, said = AS_SET.get(kind, ("", ""))
+    return said
 
 
 def articles_longer_than(folder: Path, length: int) -> list[str]:

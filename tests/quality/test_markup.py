@@ -6,10 +6,13 @@ import subprocess
 import urllib.error
 import urllib.request
 from pathlib import Path
+from urllib.request import Request
 
 import pytest
 
-from .room import ROOT
+from reader.preferences import COOKIE
+
+from .room import ROOT, cookie
 
 pytestmark = pytest.mark.browser
 
@@ -21,14 +24,14 @@ def pages_as_sent(room, places, tmp_path_factory):
     """A folder with a file for a page of each kind."""
     folder = tmp_path_factory.mktemp("pages")
     for kind, place in places.items():
-        _, text = fetch(room + place)
+        _, text = fetch(Request(room + place, headers={"Cookie": f"{COOKIE}={cookie(kind)}"}))
         (folder / f"{kind}.html").write_bytes(text)
     return folder
 
 
-def fetch(address):
+def fetch(request):
     try:
-        with urllib.request.urlopen(address) as answer:
+        with urllib.request.urlopen(request) as answer:
             return answer.status, answer.read()
     except urllib.error.HTTPError as answer:
         return answer.code, answer.read()

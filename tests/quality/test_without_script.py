@@ -9,9 +9,9 @@ from .conftest import visit
 pytestmark = pytest.mark.browser
 
 # The words that a search led to are stepped through by script, and listed without; what is sent is
-# copied by script, and stands in fields without.
+# copied by script, and stands in fields without. What needs a script says so where none runs.
 SAID = """[...document.querySelectorAll("a[href], h1, h2, h3, p, dt, dd, label, figcaption, td")]
-    .filter(it => it.checkVisibility() && !it.closest("[data-lights], .sending"))
+    .filter(it => it.checkVisibility() && !it.closest("[data-lights], .sending, [data-needs-script]"))
     .map(it => ((it.href ?? "") + " " + it.innerText).trim())
     .filter(said => said)"""
 
