@@ -90,7 +90,15 @@ def test_crawlers_are_told_where_not_to_go(client, db):
     lines = response.content.decode().splitlines()
     assert {"Disallow: /search/", "Disallow: /admin/", "Disallow: /settings/"} <= set(lines)
     assert "Disallow: /search." in lines  # .json and .epub
+    assert "Allow: /search/$" in lines  # the page that tells how to search
     assert "Sitemap: http://testserver/sitemap.xml" in lines
+
+
+def test_how_to_search_may_be_indexed_and_what_was_found_may_not(client, make_article):
+    make_article("新质生产力")
+    noindex = '<meta name="robots" content="noindex">'
+    assert noindex not in client.get("/search/").content.decode()
+    assert noindex in client.get("/search/?q=新质").content.decode()
 
 
 def test_browsers_are_told_how_to_search(client, make_article):
