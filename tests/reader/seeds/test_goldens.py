@@ -102,7 +102,7 @@ def test_every_form_has_the_whole_text(fetch, name):
     assert [block["text"] for block in told] == [block.text for block in blocks]
     feed = unescape(re.sub("<br>|</?p>", "", entry(fetch, article).findtext(f"{ATOM}content")))
     plain = fetch(f"{address[:-1]}.txt").content.decode()
-    marked = fetch(f"{address[:-1]}.md").content.decode().replace("\\", "")
+    marked = re.sub(r"\\|^> ", "", fetch(f"{address[:-1]}.md").content.decode(), flags=re.M)
     notes = [article.standfirst, article.author_note, article.source_note]
     parts = [one.text for one in blocks] + [p for note in notes for p in paragraphs_of(note)]
     for form in (feed, plain, marked):
