@@ -1,7 +1,10 @@
 """The page on which a reader sets the room to his liking, and what the forms on it and elsewhere
 send."""
 
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpResponseRedirect
@@ -9,18 +12,29 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from ..preferences import COOKIE, KEPT_FOR, Preferences, Refused
-from ..typesetting import setting_for
+from ..preferences import CHOICES, COOKIE, KEPT_FOR, Preferences, Refused
+from ..typesetting import Setting, setting_for
 
+# What the buttons of the settings page do, and what it says then.
+DONE = {"save": _("已保存。"), "reset": _("已恢复原样。")}
 SAMPLE = (
     "书有两种读法：一种逐字逐句，叫“精读”；一种观其大意，叫“略读”。报刊多半是略读的，偶有一篇，却值得"
     "从头再看一遍。",
     "本室所藏，按刊、按年、按期排列：第12期之后是第13期，缺的一期，也留着它的位置。",
 )
+
+
+class Proof(NamedTuple):
+    """The sample in one script and one direction, which make another text of it; all others are
+    dress. The stylesheet shows the proof that is being tried."""
+
+    classes: str
+    setting: Setting
 
 
 @csrf_exempt
@@ -39,7 +53,18 @@ def settings_page(request):
         wanted = Preferences() if "reset" in request.POST else asked_for(request)
     except Refused as refused:
         return form_page(request, str(refused), status=400)
-    return keep(wanted, HttpResponseRedirect(way_back(request) or reverse("reader:settings")))
+    return keep(wanted, HttpResponseRedirect(next_page(request)))
+
+
+def next_page(request) -> str:
+    """A form beside a text leads back to it, where what was chosen is seen; the one of the settings
+    page leads to that page, which says what was done and still knows the way back."""
+    back = way_back(request)
+    done = next((act for act in DONE if act in request.POST), "")
+    if back and not done:
+        return back
+    said = {"done": done or "save"} | ({"next": back} if back else {})
+    return f"{reverse('reader:settings')}?{urlencode(said)}"
 
 
 def asked_for(request) -> Preferences:
@@ -49,11 +74,18 @@ def asked_for(request) -> Preferences:
 def form_page(request, refusal="", status=200):
     context = {
         "refusal": refusal,
+        "done": DONE.get(request.GET.get("done")),
         "way_back": way_back(request),
         "sample": SAMPLE,
-        "setting": setting_for(request.preferences, SAMPLE[0]).of_text,
+        "proofs": proofs(),
     }
     return render(request, "issues/settings.html", context, status=status)
+
+
+def proofs() -> Iterator[Proof]:
+    for script, direction in product(("original", "hant"), CHOICES["direction"]):
+        wanted = Preferences(script=script, direction=direction)
+        yield Proof(f"{script} {direction}", setting_for(wanted, SAMPLE[0]).of_text)
 
 
 def keep(preferences: Preferences, response):

@@ -12,7 +12,10 @@ const PRESSES = {
 const step = (by) => {
   const blocks = [...document.querySelectorAll("article .text p[id]")];
   let at = blocks.indexOf(document.activeElement);
-  if (at < 0) at = blocks.findIndex((one) => one.getBoundingClientRect().top > 0) - (by > 0);
+  if (at < 0) {
+    const ahead = blocks.findIndex((one) => room.lies(one).start >= 0);
+    at = (ahead < 0 ? blocks.length : ahead) - (by > 0);
+  }
   const next = blocks[Math.max(0, at + by)];
   if (!next) return;
   next.tabIndex = -1;

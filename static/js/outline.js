@@ -8,13 +8,10 @@ const unfold = () => { outline.querySelector("details").open = margin.matches; }
 margin.addEventListener("change", unfold);
 unfold();
 
-// A heading is passed when it has come into the upper third of the window; in a text that runs from
-// top to bottom, into the right third of its frame.
-const frame = document.querySelector(".article .text");
-const isFrameDown = getComputedStyle(frame).writingMode === "vertical-rl";
+// A heading is passed when it has come into the first third of what is seen.
 const isPassed = (heading) => {
-  const { top, right } = heading.getBoundingClientRect();
-  return isFrameDown ? right > frame.getBoundingClientRect().right - frame.clientWidth / 3 : top < innerHeight / 3;
+  const { start, seen } = room.lies(heading);
+  return start < seen / 3;
 };
 const mark = () => {
   const passed = headings.findLastIndex(isPassed);
@@ -24,6 +21,6 @@ const mark = () => {
   });
   if (passed >= 0) outline.scrollTop = links[passed].offsetTop - outline.clientHeight / 2;
 };
-if (isFrameDown) frame.addEventListener("scroll", mark, { passive: true });
+document.querySelector(".article .text").addEventListener("scroll", mark, { passive: true });
 const watch = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
 headings.forEach((heading) => watch.observe(heading));

@@ -36,6 +36,16 @@ globalThis.room = {
   drop(name, key) {
     return room.set(name, room.list(name).filter((one) => one.key !== key));
   },
+
+  // From where to where a part of a text lies in what is seen, and how far one sees: down the window,
+  // or leftwards in the frame of a text that runs from top to bottom.
+  lies(part) {
+    const { top, bottom, left, right } = part.getBoundingClientRect();
+    const frame = part.closest(".text");
+    if (getComputedStyle(frame).writingMode !== "vertical-rl") return { start: top, end: bottom, seen: innerHeight };
+    const edge = frame.getBoundingClientRect().right;
+    return { start: edge - right, end: edge - left, seen: frame.clientWidth };
+  },
 };
 
 {

@@ -94,7 +94,7 @@ def test_a_reader_sets_the_article_beside_it_without_script(browser, live_server
     tools.locator("summary").click()
     tools.get_by_label("夜间").check()
     tools.get_by_label("特大").check()
-    tools.get_by_role("button", name="照此排版").click()
+    tools.get_by_role("button", name="保存").click()
     assert page.url.endswith(article.get_absolute_url())
     assert page.locator("html").get_attribute("data-theme") == "night"
     tools.locator("summary").click()
@@ -126,6 +126,11 @@ def test_what_is_tried_shows_on_the_sample_before_it_is_kept(browser, live_serve
     assert style("color") == "rgb(61, 47, 34)"
     page.get_by_label("中", exact=True).check()
     assert style("fontSize") == "18px"
+    assert "叫「精读」" in sample.inner_text()
+    assert sample.locator(".tcy:visible").all_inner_texts() == ["12", "13"]
+    page.get_by_label("横排", exact=True).check()
+    page.get_by_label("繁體", exact=True).check()
+    assert "叫“精讀”" in sample.inner_text()
     context.close()
 
 

@@ -36,6 +36,18 @@ def test_what_is_chosen_is_kept_and_leads_back(client, see, choose, article):
     assert html_tag(see("/tags/")) == html_tag(see(address))
 
 
+def test_the_settings_page_says_that_it_is_saved_and_leads_back(see, choose, article):
+    address = f"{article.get_absolute_url()}?q=a&script=hant"
+    page = see(choose(theme="night", save="save", next=address)["Location"])
+    said = page.split('role="status">')[1].split("</p>")[0]
+    there = f"{article.get_absolute_url()}?q=a&amp;script=hant"
+    assert said == f'已保存。 <a href="{there}">返回刚才那一页</a>'
+    assert "<title>已保存。阅读设置" in page
+    assert f'<input type="hidden" name="next" value="{there}">' in page
+    for address in ("/settings/", "/settings/?done=<b>"):
+        assert 'role="status"' not in see(address)
+
+
 def test_a_form_that_speaks_of_a_few_things_leaves_the_others(see, choose, db):
     choose(face="hei", align="start")
     choose(size="1")
@@ -62,8 +74,8 @@ def test_the_usual_is_kept_nowhere(client, choose, db):
 
 def test_all_is_put_back(client, see, choose, article):
     choose(theme="night", direction="down")
-    response = choose(reset="reset", theme="night", next=article.get_absolute_url())
-    assert response["Location"] == article.get_absolute_url()
+    response = choose(reset="reset", theme="night")
+    assert response["Location"] == "/settings/?done=reset"
     assert html_tag(see("/")) == '<html lang="zh-Hans">'
 
 

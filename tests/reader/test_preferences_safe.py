@@ -33,7 +33,15 @@ def send(client, headers=None, **fields):
 )
 def test_nobody_is_led_out_of_the_room(client, db, there):
     response = send(client, next=there)
-    assert (response.status_code, response["Location"]) == (302, "/settings/")
+    assert (response.status_code, response["Location"]) == (302, "/settings/?done=save")
+
+
+@pytest.mark.parametrize("there", ["https://elsewhere.example/", "//elsewhere.example/", "/\\a.b/"])
+def test_no_link_of_the_page_leads_out_of_it(client, db, there):
+    page = client.get("/settings/", {"done": "save", "next": there}).content.decode()
+    assert "已保存。" in page
+    assert "返回刚才那一页" not in page
+    assert "elsewhere" not in page
 
 
 def test_a_line_end_in_the_way_back_ends_no_header(client, db):

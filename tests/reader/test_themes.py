@@ -51,7 +51,8 @@ def test_what_browsers_draw_around_the_page_is_its_paper():
 
 def test_every_choice_that_sets_the_page_has_its_rule_and_can_be_tried():
     """Of the usual choice there is no attribute to be styled, but it can be gone back to."""
-    css = TOKENS + (CSS / "preferences.css").read_text(encoding="utf-8")
+    files = ("preferences.css", "vertical.css")
+    css = TOKENS + "".join((CSS / name).read_text(encoding="utf-8") for name in files)
     for name in SETS_THE_PAGE:
         for value in CHOICES[name]:
             if value == "across":
