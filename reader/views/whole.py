@@ -15,6 +15,7 @@ class Leaf:
 
     article: Article
     id: str
+    address: str
     blocks: list[Block]
     setting: Setting
 
@@ -25,7 +26,8 @@ class WholeIssue(OfIssue):
 
     def get_context_data(self, **kwargs):
         address = self.request.build_absolute_uri(self.request.path)
-        return super().get_context_data(permanent_address=address, **kwargs)
+        context = super().get_context_data(permanent_address=address, **kwargs)
+        return {**context, "setting": self.setting_of_all(context["contents"])}
 
     def contents_of(self, articles):
         return [(section, self.leaves_of(run)) for section, run in in_sections(articles)]
@@ -34,6 +36,20 @@ class WholeIssue(OfIssue):
         return [self.leaf_of(article, f"a-{article.key}") for article in articles]
 
     def leaf_of(self, article: Article, id: str) -> Leaf:
-        blocks = blocks_of(article.body, prefix=f"{id}-", below=1)
-        printed = f"{article.title}{article.body}"
-        return Leaf(article, id, blocks, setting_for(self.request.preferences, printed))
+        return Leaf(
+            article,
+            id,
+            self.request.build_absolute_uri(article.get_absolute_url()),
+            blocks_of(article.body, prefix=f"{id}-", below=1),
+            self.setting_of(f"{article.title}{article.body}"),
+        )
+
+    def setting_of(self, printed: str) -> Setting:
+        asked = self.request.GET.get("script", "")
+        return setting_for(self.request.preferences, printed, asked)
+
+    def setting_of_all(self, contents) -> Setting:
+        """What the page says of its texts: that they are converted, where one of them is."""
+        settings = [leaf.setting for _, leaves in contents for leaf in leaves]
+        converted = (setting for setting in settings if setting.is_converted)
+        return next(converted, self.setting_of(""))

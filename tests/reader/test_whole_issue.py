@@ -43,6 +43,26 @@ def test_its_contents_lead_to_its_articles_on_the_page(page):
     ]
 
 
+def test_each_article_has_its_own_address_and_a_way_back_to_the_contents(page):
+    for key, article in zip(("one", "two"), page.split("<article")[1:], strict=True):
+        foot = article.split('<p class="leaf-foot">')[1].split("</p>")[0]
+        assert f'href="/articles/{key}/">http://testserver/articles/{key}/</a>' in foot
+        assert '<a class="to-top" href="#contents">' in foot
+
+
+def test_it_is_set_as_its_reader_likes_and_in_the_script_asked_for(client, see, issue):
+    whole = f"{issue.get_absolute_url()}all/"
+    page = see(f"{whole}?script=hant")
+    tools = page.split('<details class="reading-tools"')[1].split("</details>")[0]
+    assert f'<input type="hidden" name="next" value="{whole}?script=hant">' in tools
+    assert "話。" in page
+    assert f'机器转换为繁体，可能有误。<a href="{whole}" rel="nofollow">看原文</a>' in page
+    assert "机器转换为" not in see(whole)
+    client.post("/settings/", {"direction": "down"})
+    page = see(whole)
+    assert 'class="text" tabindex="0" role="group" aria-labelledby="a-one-title"' in page
+
+
 def test_no_two_blocks_have_one_id_and_headings_stand_below_the_title(page):
     assert '<p id="a-one-p1">话。</p>' in page
     assert '<p id="a-two-p1">话。</p>' in page
