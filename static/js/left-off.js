@@ -10,27 +10,21 @@
   let place = { paragraph: before?.paragraph, fraction: before?.fraction, done: before?.done };
   let free = !place.paragraph || place.done; // to put the mark wherever the reader is
 
-  // A text that runs from top to bottom scrolls to the left in its own frame.
+  // How much of the text has been seen, and how long it is.
   const isDown = getComputedStyle(text).writingMode === "vertical-rl";
-  const hereDown = () => {
-    const { right } = text.getBoundingClientRect();
-    const first = paragraphs.findIndex((one) => one.getBoundingClientRect().left < right - 40) + 1;
-    const read = text.clientWidth - text.scrollLeft;
-    return {
-      paragraph: first || paragraphs.length,
-      fraction: Math.round(Math.min(1, read / text.scrollWidth) * 100) / 100,
-      done: read >= text.scrollWidth - 60,
-    };
+  const seenOf = () => {
+    if (isDown) return [text.clientWidth - text.scrollLeft, text.scrollWidth];
+    const { top, height } = text.getBoundingClientRect();
+    return [innerHeight - top, height];
   };
 
   const here = () => {
-    if (isDown) return hereDown();
-    const { top, bottom, height } = text.getBoundingClientRect();
-    const first = paragraphs.findIndex((one) => one.getBoundingClientRect().bottom > 40) + 1;
+    const [seen, length] = seenOf();
+    const first = paragraphs.findIndex((one) => room.lies(one).end > 40) + 1;
     return {
       paragraph: first || paragraphs.length,
-      fraction: Math.round(Math.min(1, Math.max(0, (innerHeight - top) / height)) * 100) / 100,
-      done: bottom <= innerHeight + 60,
+      fraction: Math.round(Math.min(1, Math.max(0, seen / length)) * 100) / 100,
+      done: seen >= length - 60,
     };
   };
 
@@ -70,7 +64,12 @@
   const save = document.querySelector("[data-save]");
   const status = document.querySelector("[data-save-status]");
   const isSaved = () => room.list("saved").some((one) => one.key === key);
-  const show = () => save.setAttribute("aria-pressed", isSaved());
+  const unsaved = save.textContent;
+  const show = () => {
+    const saved = isSaved();
+    save.setAttribute("aria-pressed", saved);
+    save.textContent = saved ? save.dataset.saved : unsaved;
+  };
   save.addEventListener("click", () => {
     const done = isSaved() ? room.drop("saved", key) : room.put("saved", { ...entry, time: Date.now() });
     status.textContent = done ? "" : save.dataset.full;

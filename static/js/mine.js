@@ -32,11 +32,11 @@
     }
   };
 
-  const clear = async (name, entries) => {
+  const letGo = async (name, entries, done) => {
     const paths = entries.map(({ path }) => path);
     if (!LISTS[name].drop(entries.map(({ key }) => key))) return say("failed");
     show();
-    say("cleared");
+    say(done);
     page.querySelector(`[data-list=${name}] h2`).focus();
     // What was read before the last fifty is in no list, and goes with them.
     const all = name === "read" && !LISTS.read.entries().length;
@@ -58,7 +58,7 @@
     item.querySelector("[data-done]").hidden = !entry.done || name === "saved";
     if (entry.time > 0) time.textContent = new Date(entry.time).toLocaleDateString(DATES, { dateStyle: "long" });
     button.setAttribute("aria-label", button.dataset.of + link.textContent);
-    button.addEventListener("click", () => clear(name, [entry]));
+    button.addEventListener("click", () => letGo(name, [entry], "removed"));
     return item;
   };
 
@@ -74,7 +74,7 @@
 
   for (const button of page.querySelectorAll("[data-clear]")) {
     const name = button.closest("[data-list]").dataset.list;
-    button.addEventListener("click", () => clear(name, LISTS[name].entries()));
+    button.addEventListener("click", () => letGo(name, LISTS[name].entries(), "emptied"));
   }
 
   const everything = page.querySelector("[data-clear-all]");

@@ -17,7 +17,7 @@ VOICE = """
   Object.defineProperty(window, "speechSynthesis", { value: {
     getVoices: () => late ? voices : [],
     speak(utterance) { spoken.push(utterance); waiting.push(utterance); },
-    cancel() { waiting.splice(0).forEach((one) => one.onerror?.({ error: "canceled" })); },
+    cancel() { window.cancelled = (window.cancelled ?? 0) + 1; waiting.splice(0).forEach((one) => one.onerror?.({ error: "canceled" })); },
     addEventListener(_, listener) { setTimeout(() => { late = true; listener(); }, 50); },
   } });
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
@@ -50,11 +50,74 @@ def spoken(page):
     return page.evaluate("spoken.map(({text}) => text)")
 
 
-@pytest.mark.parametrize("voices", ["[]", ELSEWHERE])
+@pytest.mark.parametrize("voices", ["[]", '[{lang: "en-US", localService: true}]', ELSEWHERE])
 def test_without_a_chinese_voice_here_there_is_no_button(page, listen, voices):
     group = listen(voices)
     page.wait_for_timeout(150)
     assert group.is_hidden()
+    assert page.get_by_text("没有中文语音").is_visible() == (voices != "[]")
+
+
+def test_where_the_browser_cannot_speak_nothing_is_said_of_it(page, article):
+    page.add_init_script(
+        "delete globalThis.speechSynthesis; delete Window.prototype.speechSynthesis"
+    )
+    page.goto(article.get_absolute_url())
+    assert page.evaluate("globalThis.speechSynthesis === undefined")
+    assert page.get_by_role("group", name="朗读").is_hidden()
+    assert page.get_by_text("没有中文语音").is_hidden()
+
+
+def test_marks_of_notes_and_of_paragraphs_are_not_read_and_lines_are_parted(
+    page, listen, make_article
+):
+    noted = make_article("注", "如前所述[1]，见〔注2〕。国发〔2023〕5号。\n\n诗一行\n又一行")
+    listen().wait_for()
+    page.goto(noted.get_absolute_url())
+    page.get_by_role("button", name="朗读").click()
+    page.evaluate("end()")
+    assert spoken(page) == ["如前所述，见。国发〔2023〕5号。", "诗一行\n又一行"]
+
+
+def test_a_long_sentence_is_cut_and_no_character_in_two(page, listen, make_article):
+    long = make_article("长", "𠮷" * 49 + "各地区，" * 30)
+    listen().wait_for()
+    page.goto(long.get_absolute_url())
+    page.get_by_role("button", name="朗读").click()
+    for _ in range(9):
+        page.evaluate("end()")
+    assert "".join(spoken(page)) == long.body
+    assert max(map(len, spoken(page))) <= 51
+
+
+def test_who_leaves_is_not_read_to_any_longer(page, listen):
+    listen().get_by_role("button", name="朗读").click()
+    with page.expect_event("framenavigated"):
+        page.evaluate(
+            "addEventListener('pagehide', () => sessionStorage.setItem('cancelled', cancelled))"
+        )
+        before = page.evaluate("cancelled")
+        page.evaluate("location.assign('/mine/')")
+    page.wait_for_url("**/mine/")
+    assert int(page.evaluate("sessionStorage.getItem('cancelled')")) == before + 1
+
+
+def test_a_text_from_top_to_bottom_is_followed_in_its_frame(page, listen, live_server):
+    cookie = {"name": "reading", "value": "direction:down", "url": live_server.url}
+    page.context.add_cookies([cookie])
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 390, "height": 600})
+    group = listen()
+    group.wait_for()
+    page.locator(".text").evaluate("it => it.scrollIntoView()")
+    page.evaluate("document.querySelector('[data-aloud] button').click()")
+    assert spoken(page)[0].startswith("第一段")
+    while page.locator(".read-aloud").get_attribute("id") != "p3":
+        page.evaluate("end()")
+    page.wait_for_timeout(100)
+    assert page.locator(".text").evaluate("it => it.scrollLeft") < 0
+    box = page.locator("#p3").bounding_box()
+    assert 0 < box["x"] + box["width"] <= 390
 
 
 def test_it_reads_sentence_by_sentence_and_marks_the_paragraph(page, listen, article):

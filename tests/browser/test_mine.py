@@ -93,11 +93,13 @@ def test_an_article_is_saved_listed_and_cleared(page, article):
     assert save.get_attribute("aria-pressed") == "false"
     save.click()
     assert save.get_attribute("aria-pressed") == "true"
+    assert save.inner_text().endswith("已收藏")
     page.goto("/mine/")
     saved = page.get_by_role("region", name="收藏")
     assert "长文<b>" in saved.inner_text()
     assert str(article.issue) in saved.inner_text()
-    saved.get_by_role("button", name="清除：长文").click()
+    saved.get_by_role("button", name="移除：长文").click()
+    assert page.get_by_role("status").inner_text() == "已移除。"
     assert "还没有收藏" in saved.inner_text()
     assert "长文" in page.get_by_role("region", name="最近读过").inner_text()
     page.goto(article.get_absolute_url())
@@ -111,11 +113,12 @@ def test_each_list_and_everything_can_be_cleared(page, article, read_to):
     page.get_by_role("button", name="清空上次读到").click()
     assert "没有读了一半的文章" in page.get_by_role("region", name="上次读到").inner_text()
     page.get_by_role("button", name="清空最近读过").click()
+    assert page.get_by_role("status").inner_text() == "已清空。"
     assert kept(page, "read") == []
     assert len(kept(page, "saved")) == 1
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="全部清除").click()
-    page.get_by_text("已清除").wait_for()
+    page.get_by_text("已全部清除").wait_for()
     assert kept(page, "saved") == []
 
 

@@ -177,7 +177,7 @@ def test_who_wants_no_history_has_nothing_kept(page, settled, article):
     assert page.evaluate(KEPT) == []
 
 
-@pytest.mark.parametrize("button", ["全部清除", "清空最近读过", "清除：山村的电灯"])
+@pytest.mark.parametrize("button", ["全部清除", "清空最近读过", "移除：山村的电灯"])
 def test_clearing_on_mine_lets_the_articles_go(page, settled, open_article, button):
     open_article()
     page.goto("/mine/")
