@@ -3,8 +3,10 @@ ends with an opening one, words stay whole where they can, and lines are much of
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
-from issues.chinese.segment import words
+from issues.chinese.fold import in_simplified
+from issues.chinese.segment import short_words, words
 
 NEVER_FIRST = "，。、；：？！”’）》〉】〕」』…—·,.;:?!)]%％～~"
 NEVER_LAST = "“‘（《〈【〔「『([#"
@@ -17,6 +19,7 @@ NEVER = float("inf")
 # the width of the others costs a quarter.
 BETWEEN_WORDS, INSIDE_WORD = 0.02, 0.12
 LONG_WORD = 4
+LEANING = re.compile(r"\d|.[的\s]|\s")
 
 Measure = Callable[[str], float]
 
@@ -85,18 +88,27 @@ def clings(before: str, piece: str) -> bool:
 
 
 def costs_of(pieces: list[str]) -> list[float]:
-    """What it costs to begin a line with each piece. A long word is of words of two characters."""
-    between, place = {0}, 0
-    for word in words("".join(pieces)):
-        between.update(range(place, place + len(word), 2) if len(word) > LONG_WORD else ())
-        place += len(word)
-        between.add(place)
+    """What it costs to begin a line with each piece."""
+    between = between_words("".join(pieces))
     costs, place = [], 0
     for before, piece in zip(["", *pieces], pieces, strict=False):
         cost = BETWEEN_WORDS if place in between else INSIDE_WORD
         costs.append(0 if before.isspace() or piece.isspace() or not before else cost)
         place += len(piece)
     return costs
+
+
+def between_words(text: str) -> set[int]:
+    """Where words begin and end, those within a long word among them, in either characters."""
+    short = (part for word in words(in_simplified(text)) for part in short_words(word, LONG_WORD))
+    return set(accumulate(map(len, short), initial=0))
+
+
+def word_ends(text: str) -> list[int]:
+    """Where a line of the text may end between words: no mark is parted from what it closes or
+    opens, no number from what it counts, and 的 from nothing before it."""
+    ends = between_words(text) & set(accumulate(map(len, pieces_of(text))))
+    return [at for at in sorted(ends - {len(text)}) if not LEANING.match(text, at - 1)]
 
 
 def in_lines(

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 
 from .preferences import Preferences
 from .script import IN_SCRIPT, LANG, script_of
+from .titles import parted_between_words
 from .vertical import Piece, corner_quotes, upright_numbers
 
 Change = Callable[[str], str]
@@ -43,6 +44,10 @@ class Setting:
         if not self.is_vertical:
             return self
         return replace(self, changes=(*self.changes, corner_quotes), finish=upright_numbers)
+
+    @property
+    def of_title(self) -> "Setting":
+        return replace(self, finish=parted_between_words)
 
     def pieces(self, pieces: Sequence[Piece]) -> Iterable[Piece]:
         """The pieces of one part as they are shown."""

@@ -7,6 +7,7 @@ on import. A server that forks its workers may call `load()` first, and they sha
 import logging
 from collections.abc import Iterator
 from functools import cache
+from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,24 @@ def words(text: str) -> list[str]:
 def dictionary_words(text: str) -> list[str]:
     """As words(), but no word is made up that no dictionary has: 把控|一是, not 把|控一|是."""
     return load().lcut(text, HMM=False)
+
+
+def short_words(word: str, most: int) -> list[str]:
+    """A word of more than so many characters as the likeliest shorter ones that it is made of:
+    习近平|新|时代|中国|特色|社会主义|思想."""
+    if len(word) <= most:
+        return [word]
+    known, least = load().FREQ, log(load().total)
+    best = {len(word): (0.0, [])}
+    for start in reversed(range(len(word))):
+        ways = []
+        for end in range(start + 1, min(start + most, len(word)) + 1):
+            part = word[start:end]
+            if len(part) == 1 or known.get(part):
+                likely, after = best[end]
+                ways.append((likely + log(known.get(part) or 1) - least, [part, *after]))
+        best[start] = max(ways)
+    return best[0][1]
 
 
 def may_run_over(head: str, tail: str) -> bool:

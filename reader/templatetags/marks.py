@@ -34,7 +34,17 @@ def paragraphs(note):
 def lit(context, text):
     """A part of an article, as its page has it set; where there are `lights`, with what was
     searched for lit."""
-    lights, setting = context.get("lights"), context.get("setting", AS_PRINTED)
+    return _lit(context, text, context.get("setting", AS_PRINTED))
+
+
+@register.simple_tag(takes_context=True)
+def lit_title(context, text):
+    """As lit, for a title."""
+    return _lit(context, text, context.get("setting", AS_PRINTED).of_title)
+
+
+def _lit(context, text, setting):
+    lights = context.get("lights")
     return lights.on(str(text), setting) if lights else setting.shown(str(text))
 
 

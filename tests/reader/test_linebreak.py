@@ -1,15 +1,46 @@
 """Short lines of type, broken as Chinese is."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.linebreak import NEVER_FIRST, NEVER_LAST, broken, cut, ems, fitted
+from reader.linebreak import NEVER_FIRST, NEVER_LAST, broken, cut, ems, fitted, word_ends
 
 
 def test_a_line_ends_between_words():
     lines = broken("为政协事业创新发展提供坚强政治保证", 12, ems, 2)
     assert lines == ["为政协事业创新发展", "提供坚强政治保证"]
+
+
+def parted(text):
+    ends = [0, *word_ends(text), len(text)]
+    return [text[start:end] for start, end in pairwise(ends)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("提供坚强政治保证", ["提供", "坚强", "政治", "保证"]),
+        ("頭髮與發展", ["頭髮", "與", "發展"]),
+        ("发展“新业态”：2024年的工作", ["发展", "“新", "业态”：", "2024年的", "工作"]),
+        ("扩大开放 走在前列", ["扩大开放 走", "在", "前列"]),
+        (
+            "习近平新时代中国特色社会主义思想",
+            ["习近平", "新", "时代", "中国", "特色", "社会主义", "思想"],
+        ),
+    ],
+)
+def test_a_line_of_a_title_may_end_between_words_and_part_nothing_that_belongs_together(
+    text, words
+):
+    assert parted(text) == words
+
+
+@given(st.text())
+def test_a_text_is_parted_without_loss(text):
+    assert "".join(parted(text)) == text
 
 
 def test_lines_are_much_of_a_length():

@@ -35,7 +35,7 @@ def test_numbers_stand_upright_and_quotes_are_corners(down, article):
 
 
 def test_the_title_stays_across_and_as_printed(down, article):
-    page = down(article.get_absolute_url())
+    page = down(article.get_absolute_url()).replace("<wbr>", "")
     assert '<span class="half-title">“双减”第12年</span>' in page
 
 
