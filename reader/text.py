@@ -26,6 +26,11 @@ class Block:
         return self.level > 0
 
     @property
+    def number(self) -> int:
+        """Of the paragraphs or headings of its text, which."""
+        return int(self.id.rpartition("-")[2][1:])
+
+    @property
     def lines(self) -> list[str]:
         return self.text.split("\n")
 

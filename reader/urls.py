@@ -13,7 +13,7 @@ from .views.browser import keys, manifest, mine, offline, service_worker
 from .views.cite import ArticleCitation, IssueCitations
 from .views.cover import cover
 from .views.export import ArticleFile, FoundFile, IssueFile
-from .views.fault import FaultPage
+from .views.fault import FaultPage, FaultThanks
 from .views.index import AuthorList, AuthorPage, TagList, TagPage
 from .views.patterns import Patterns
 from .views.picture import picture
@@ -59,6 +59,7 @@ reading_room = [
     path("articles/", ArticleList.as_view(), name="articles"),
     path("articles/<slug:key>/picture-<slug:digest>.png", picture, name="picture"),
     path("articles/<slug:key>/fault/", FaultPage.as_view(), name="fault"),
+    path("articles/<slug:key>/fault/thanks/", FaultThanks.as_view(), name="fault-thanks"),
     path("articles/<slug:key>/source/", SourcePage.as_view(), name="article-source"),
     path(
         "articles/<slug:key>/cite.<str:ending>", ArticleCitation.as_view(), name="article-citation"

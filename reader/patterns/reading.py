@@ -27,7 +27,8 @@ def beside(rows: Rows, preferences: Preferences) -> list[Pattern]:
         Pattern("_byline.html", _("署名"), signings(rows)),
         shown("_reading_tools.html", _("阅读设置，并有机器转换的说明"), setting=CONVERTED),
         shown("_choices.html", _("一行选择"), rows=preferences.at_hand[:1]),
-        shown("_kept_here.html", _("收藏、朗读；由脚本显示")),
+        shown("_save.html", _("收藏；由脚本显示")),
+        shown("_aloud.html", _("朗读；由脚本显示")),
         shown(
             "_outline.html", _("文中小标题"), branches=outline_of(sample_blocks()), within="outline"
         ),
@@ -37,9 +38,7 @@ def beside(rows: Rows, preferences: Preferences) -> list[Pattern]:
 
 def of_sending(rows: Rows) -> Pattern:
     lacks = _("馆里还没有一期，这里无可显示。")
-    sent = of_row(
-        rows.issue, lacks, _("一期；文章没有网址一栏"), thing=rows.issue, with_address=True
-    )
+    sent = of_row(rows.issue, lacks, thing=rows.issue)
     return shown("_send.html", _("转发与下载"), sent)
 
 
@@ -108,4 +107,4 @@ def after(rows: Rows) -> list[Pattern]:
 
 
 def wrong_form() -> FaultForm:
-    return FaultForm(3, {"message": "第二行“己”当作“已”。", "paragraph": "9"})
+    return FaultForm({"message": " "})

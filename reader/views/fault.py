@@ -1,18 +1,18 @@
 """A reader reports a fault in an article, without an account."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext, ngettext
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import FormView
+from django.views.generic import FormView, TemplateView
 
 from issues.models import Article, FaultReport
 
-from ..text import blocks_of
+from ..text import Block, blocks_of
 
 MOST_A_DAY = 10  # reports from one address
 
@@ -27,33 +27,12 @@ class FaultForm(forms.Form):
             "max_length": _("请写得短些，不超过 %(limit_value)d 字。"),
         },
     )
-    paragraph = forms.IntegerField(
-        label=_("第几段"),
-        required=False,
-        min_value=1,
-        error_messages={
-            "invalid": _("段数请写数字，也可以不写。"),
-            "min_value": _("段数从 1 数起，也可以不写。"),
-        },
-    )
     # A trap: people do not see it, and programs fill in whatever they find.
     website = forms.CharField(required=False, label=_("此处请留空"))
 
-    def __init__(self, paragraphs: int, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.paragraphs = paragraphs
 
-    def clean_paragraph(self):
-        paragraph = self.cleaned_data["paragraph"]
-        if paragraph and paragraph > self.paragraphs:
-            said = ngettext("这一篇只有 %d 段。", "这一篇只有 %d 段。", self.paragraphs)
-            raise ValidationError(said % self.paragraphs)
-        return paragraph
-
-
-class FaultPage(FormView):
-    form_class = FaultForm
-    template_name = "issues/fault.html"
+class OnArticle:
+    """A page about an article that can be read; otherwise that of the article itself."""
 
     def dispatch(self, request, *args, **kwargs):
         article = get_object_or_404(Article.objects.for_reading(), key=kwargs["key"])
@@ -62,14 +41,24 @@ class FaultPage(FormView):
         self.article = article
         return super().dispatch(request, *args, **kwargs)
 
-    def get_form_kwargs(self):
-        blocks = blocks_of(self.article.body)
-        paragraphs = sum(not block.is_heading for block in blocks)
-        return {**super().get_form_kwargs(), "paragraphs": paragraphs}
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(article=self.article, **kwargs)
 
-    def get_initial(self):
-        asked = self.request.GET.get("paragraph", "")
-        return {"paragraph": asked if asked.isdecimal() else None}
+
+class FaultThanks(OnArticle, TemplateView):
+    template_name = "issues/fault_thanks.html"
+
+
+class FaultPage(OnArticle, FormView):
+    """The address may say which paragraph the fault is in; what no paragraph has says nothing."""
+
+    form_class = FaultForm
+    template_name = "issues/fault.html"
+
+    @cached_property
+    def paragraph(self) -> Block | None:
+        asked = self.request.GET.get("paragraph")
+        return next((it for it in blocks_of(self.article.body) if it.id == f"p{asked}"), None)
 
     def form_valid(self, form):
         sender = sender_of(self.request)
@@ -84,13 +73,13 @@ class FaultPage(FormView):
             FaultReport.objects.create(
                 article=self.article,
                 message=form.cleaned_data["message"],
-                paragraph=form.cleaned_data["paragraph"],
+                paragraph=self.paragraph and self.paragraph.number,
                 sender=sender,
             )
-        return render(self.request, "issues/fault_thanks.html", {"article": self.article})
+        return redirect("reader:fault-thanks", self.article.key)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(article=self.article, **kwargs)
+        return super().get_context_data(paragraph=self.paragraph, **kwargs)
 
 
 def sender_of(request) -> str:

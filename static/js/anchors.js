@@ -68,13 +68,26 @@ const hashOf = (selection) => {
   return `#${paragraph.id}:~:text=${directive(paragraph.textContent, from, from + words.length, above)}`;
 };
 
-const offer = document.createElement("button");
-offer.type = "button";
+// A report is of the paragraph that the address names, or that the words are selected in.
+const report = document.querySelector("[data-report]");
+const reportOf = (link, id) => {
+  const number = /^p(\d+)$/.exec(id)?.[1];
+  link.search = number ? `?paragraph=${number}` : "";
+};
+const reportOfHere = () => reportOf(report, location.hash.slice(1));
+addEventListener("hashchange", reportOfHere);
+reportOfHere();
+
+const offer = document.createElement("div");
+const sentence = document.createElement("button");
+const fault = report.cloneNode(true);
 offer.className = "offer";
-offer.textContent = said.dataset.offer;
+sentence.type = "button";
+sentence.textContent = said.dataset.offer;
+offer.append(sentence, fault);
 offer.addEventListener("pointerdown", (event) => event.preventDefault()); // the words stay selected
-offer.addEventListener("click", () => {
-  copy(offer.value, said.dataset.copiedSentence);
+sentence.addEventListener("click", () => {
+  copy(sentence.value, said.dataset.copiedSentence);
   offer.remove();
 });
 
@@ -82,16 +95,17 @@ const propose = () => {
   const selection = getSelection();
   const hash = selection.isCollapsed ? "" : hashOf(selection);
   if (!hash) return offer.remove();
-  offer.value = hash;
+  sentence.value = hash;
   const box = selection.getRangeAt(0).getBoundingClientRect();
   offer.style.top = `${box.bottom + scrollY + 6}px`;
-  offer.style.left = `${Math.max(8, Math.min(box.left, innerWidth - 180))}px`;
+  offer.style.left = `${Math.max(8, Math.min(box.left, innerWidth - 260))}px`;
   const paragraph = paragraphOf(selection.getRangeAt(0).startContainer);
+  reportOf(fault, paragraph.id);
   if (paragraph.nextElementSibling !== offer) paragraph.after(offer);
 };
 
 let waiting;
 document.addEventListener("selectionchange", () => {
   clearTimeout(waiting);
-  if (document.activeElement !== offer) waiting = setTimeout(propose, 250);
+  if (!offer.contains(document.activeElement)) waiting = setTimeout(propose, 250);
 });
