@@ -1,16 +1,19 @@
 """What a page gives along to whoever wants to send it or take it home."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 import segno
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from issues.models import Article
 
+from ..titles import LINE_END
 from ..views.export import MOST_FOUND, ArticleFile, IssueFile, file_address, form_name
 
 register = template.Library()
@@ -69,6 +72,13 @@ def in_title_marks(article: Article) -> str:
     if article.title_supplied:
         return article.title_display
     return f"《{article.title.translate(INNER_MARKS)}》"
+
+
+@register.filter
+def parted_at_strokes(address):
+    """An address whose lines end after a stroke, so that its key stays whole."""
+    parts = re.split("(?<=[^/]/)(?=[^/])", address)
+    return format_html_join(LINE_END, "{}", ((part,) for part in parts))
 
 
 @register.simple_tag

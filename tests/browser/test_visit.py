@@ -112,7 +112,7 @@ def test_a_suggestion_that_is_not_wanted_is_no_hindrance(page, article):
 def test_the_permanent_address_can_be_copied(page, article):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(article.get_absolute_url())
-    page.get_by_role("button", name="复制", exact=True).click()
+    page.get_by_role("button", name="复制网址").click()
     page.get_by_text("已复制").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").endswith(article.get_absolute_url())
 

@@ -20,8 +20,8 @@ def article(make_periodical, make_issue, make_article):
 
 
 def fields_of(page):
-    """What stands in the fields of the page to be copied, by their id."""
-    found = re.findall(r'<textarea id="([^"]+)"[^>]*>(.*?)</textarea>', page, re.S)
+    """What stands on the page to be copied, by its id."""
+    found = re.findall(r'<p class="to-copy" id="(cite-[^"]+)"[^>]*>(.*?)</p>', page, re.S)
     return {id: unescape(text) for id, text in found}
 
 
@@ -47,8 +47,7 @@ def test_every_field_has_a_name_and_a_button(see, article):
     fields = fields_of(page)
     assert len(fields) == 10 + 3
     for id in fields:
-        assert f'<label for="{id}">' in page
-        assert f'data-copies="{id}"' in page
+        assert f'data-copies="{id}" aria-label="复制 ' in page
 
 
 @pytest.mark.parametrize("ending", ["bib", "ris", "csl.json"])
