@@ -61,22 +61,25 @@
   addEventListener("pagehide", remember);
   document.addEventListener("visibilitychange", () => document.hidden && remember());
 
-  const save = document.querySelector("[data-save]");
-  const status = document.querySelector("[data-save-status]");
+  const buttons = document.querySelectorAll("[data-save]");
   const isSaved = () => room.list("saved").some((one) => one.key === key);
-  const unsaved = save.textContent;
+  const unsaved = buttons[0].textContent;
   const show = () => {
     const saved = isSaved();
-    save.setAttribute("aria-pressed", saved);
-    save.textContent = saved ? save.dataset.saved : unsaved;
+    for (const save of buttons) {
+      save.setAttribute("aria-pressed", saved);
+      save.textContent = saved ? save.dataset.saved : unsaved;
+    }
   };
-  save.addEventListener("click", () => {
-    const done = isSaved() ? room.drop("saved", key) : room.put("saved", { ...entry, time: Date.now() });
-    status.textContent = done ? "" : save.dataset.full;
-    show();
-  });
+  for (const save of buttons) {
+    save.addEventListener("click", () => {
+      const done = isSaved() ? room.drop("saved", key) : room.put("saved", { ...entry, time: Date.now() });
+      save.nextElementSibling.textContent = done ? "" : save.dataset.full;
+      show();
+    });
+    save.hidden = false;
+  }
   addEventListener("storage", show);
   addEventListener("pageshow", show);
   show();
-  save.hidden = false;
 }

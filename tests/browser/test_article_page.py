@@ -69,16 +69,52 @@ def test_a_pilcrow_copies_the_address_of_its_paragraph(page, article, clipboard)
     assert page.url.endswith("#p2")
 
 
-def test_the_pilcrow_is_shown_where_nothing_hovers(browser, live_server, article):
-    context = browser.new_context(base_url=live_server.url, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(article.get_absolute_url())
-    pilcrow = page.locator("#p1 .pilcrow")
+@pytest.fixture
+def phone(browser, live_server):
+    context = browser.new_context(
+        base_url=live_server.url,
+        has_touch=True,
+        is_mobile=True,
+        viewport={"width": 390, "height": 844},
+    )
+    yield context.new_page()
+    context.close()
+
+
+COLOUR = "it => getComputedStyle(it, '::before').color"
+
+
+def test_the_pilcrow_is_faint_where_nothing_hovers_but_at_the_paragraph_that_was_gone_to(
+    phone, article
+):
+    phone.goto(f"{article.get_absolute_url()}#p2")
+    pilcrow = phone.locator("#p1 .pilcrow")
     assert pilcrow.evaluate("it => getComputedStyle(it).opacity") == "1"
+    assert pilcrow.evaluate(COLOUR) != phone.locator("#p2 .pilcrow").evaluate(COLOUR)
     box = pilcrow.bounding_box()
     assert box["width"] >= 24
     assert box["height"] >= 24
-    context.close()
+
+
+def test_one_tap_at_the_head_saves_or_leads_to_the_open_citations(phone, article):
+    phone.goto(article.get_absolute_url())
+    head = phone.locator(".at-hand")
+    head.get_by_role("button", name="收藏").tap()
+    assert head.get_by_role("button", name="收藏").get_attribute("aria-pressed") == "true"
+    head.get_by_role("link", name="引用").tap()
+    citation = phone.locator("#cite-gbt7714-2025")
+    citation.wait_for()
+    assert 0 <= citation.bounding_box()["y"] < 844
+
+
+def test_a_report_names_the_paragraph_that_was_gone_to_or_selected_in(page, article):
+    page.goto(f"{article.get_absolute_url()}#p2")
+    report = page.locator(".rail").get_by_role("link", name="报告错误")
+    assert report.get_attribute("href").endswith("/fault/?paragraph=2")
+    page.evaluate(SELECT, ["p4", "人民群众"])
+    page.locator(".offer").get_by_role("link", name="报告错误").click()
+    assert page.url.endswith("/fault/?paragraph=4")
+    assert page.get_by_text("第 4 段：").is_visible()
 
 
 @pytest.mark.parametrize(
@@ -135,6 +171,24 @@ def test_on_a_narrow_screen_the_headings_are_folded(page, article):
     assert not heading.is_visible()
     page.get_by_text("文中小标题").click()
     assert heading.is_visible()
+
+
+def test_all_stands_at_the_edge_of_the_frame_or_of_the_text(page, article):
+    for width in (820, 1120, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(article.get_absolute_url())
+        left, right = (
+            {
+                round(page.locator(part).first.evaluate(f"it => it.getBoundingClientRect().{side}"))
+                for part in parts
+            }
+            for side, parts in {
+                "left": [".nameplate", ".breadcrumb", ".outline", "h1", ".text", ".cite"],
+                "right": [".search-form", ".rail"],
+            }.items()
+        )
+        assert len(left) <= 2, width
+        assert len(right) == 1 or width < 1088, width
 
 
 def test_without_script_the_margin_has_the_headings_too(browser, live_server, article):

@@ -73,8 +73,18 @@ def test_it_leads_to_its_neighbours_its_people_and_its_places(see, article):
 
 
 def test_its_permanent_address_can_be_copied_by_hand(see, article):
+    page = see(article.get_absolute_url()).replace("<wbr>", "")
+    assert f'id="permanent-address">http://testserver/articles/{article.key}/</p>' in page
+
+
+def test_its_settings_and_what_can_be_done_with_it_stand_before_its_text(see, article):
     page = see(article.get_absolute_url())
-    assert f'value="http://testserver/articles/{article.key}/" readonly' in page
+    head = page.partition('<div class="text"')[0]
+    assert "阅读设置" in head
+    for there in ("cite", "downloads", "send"):
+        assert f'<a href="#{there}">' in head
+        assert f'id="{there}"' in page
+    assert 'href="/mine/">我的' in head
 
 
 def test_a_supplied_title_stands_in_brackets_with_the_reason(see, make_article):
@@ -133,8 +143,9 @@ def test_the_next_article_passes_over_what_is_withdrawn(see, make_article):
 
 
 def test_its_head_says_how_long_it_takes_to_read(see, make_article):
-    assert "约 13 分钟，5,230 字" in see(make_article(body="字" * 5229 + "。").get_absolute_url())
-    assert "约 1 分钟，2 字" in see(make_article(body="短。").get_absolute_url())
+    long = make_article(body="字" * 5229 + "。")
+    assert "约需 13 分钟读完，5,230 字" in see(long.get_absolute_url())
+    assert "约需 1 分钟读完，2 字" in see(make_article(body="短。").get_absolute_url())
     assert "分钟" not in see(make_article(body="").get_absolute_url())
 
 
@@ -173,7 +184,7 @@ def test_scripts_are_told_which_article_this_is(see, make_issue, make_article):
     article = make_article("题", key="k1", title_supplied=True, issue=make_issue())
     page = see(article.get_absolute_url())
     assert 'data-key="k1" data-title="〔题〕" data-issue="天津支部生活 2024年9月 第9期"' in page
-    assert '<div class="article-tools">' in page
+    assert page.count("data-save aria-pressed") == 2  # before the text, and beside it
 
 
 def test_on_paper_it_ends_with_what_to_cite(see, article):
