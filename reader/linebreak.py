@@ -3,7 +3,7 @@ ends with an opening one, words stay whole where they can, and lines are much of
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from issues.chinese.fold import in_simplified
 from issues.chinese.segment import short_words, words
@@ -19,6 +19,8 @@ NEVER = float("inf")
 # the width of the others costs a quarter.
 BETWEEN_WORDS, INSIDE_WORD = 0.02, 0.12
 LONG_WORD = 4
+SHORT_CLAUSE = 10  # characters for which any line has room
+CLAUSE = re.compile(r"[^，；：）\s]+[，；：）]*")
 LEANING = re.compile(r"\d|.[的\s]|\s")
 
 Measure = Callable[[str], float]
@@ -106,9 +108,12 @@ def between_words(text: str) -> set[int]:
 
 def word_ends(text: str) -> list[int]:
     """Where a line of the text may end between words: no mark is parted from what it closes or
-    opens, no number from what it counts, and 的 from nothing before it."""
+    opens, no number from what it counts, 的 from nothing before it, and no short clause at all."""
     ends = between_words(text) & set(accumulate(map(len, pieces_of(text))))
-    return [at for at in sorted(ends - {len(text)}) if not LEANING.match(text, at - 1)]
+    clauses = (clause.span() for clause in CLAUSE.finditer(text))
+    short = (range(first + 1, last) for first, last in clauses if last - first <= SHORT_CLAUSE)
+    ends -= {len(text), *chain.from_iterable(short)}
+    return [at for at in sorted(ends) if not LEANING.match(text, at - 1)]
 
 
 def in_lines(

@@ -1,4 +1,4 @@
-"""A title on a page: its lines end between words, which a browser cannot tell in Chinese."""
+"""Titles and headings: their lines end between words, which a browser cannot tell in Chinese."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

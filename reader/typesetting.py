@@ -47,7 +47,10 @@ class Setting:
 
     @property
     def of_title(self) -> "Setting":
-        return replace(self, finish=parted_between_words)
+        """That of a title or heading; what runs from top to bottom has lines long enough."""
+        return (
+            self if self.finish is upright_numbers else replace(self, finish=parted_between_words)
+        )
 
     def pieces(self, pieces: Sequence[Piece]) -> Iterable[Piece]:
         """The pieces of one part as they are shown."""

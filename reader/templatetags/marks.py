@@ -39,7 +39,7 @@ def lit(context, text):
 
 @register.simple_tag(takes_context=True)
 def lit_title(context, text):
-    """As lit, for a title."""
+    """As lit, for a title or a heading."""
     return _lit(context, text, context.get("setting", AS_PRINTED).of_title)
 
 
