@@ -142,6 +142,11 @@ class Issue(models.Model):
         return reverse("reader:issue", args=[self.periodical.slug, self.slug])
 
     @property
+    def is_of_one_year(self):
+        """Of [2025,2026] nobody knows the year."""
+        return bool(self.year) and not self.date.startswith("[")
+
+    @property
     def reference(self):
         """What stands for it in the address of a search: 天津日报's of 2023 is tianjinribao/2023."""
         return f"{self.periodical.slug}/{self.slug}"

@@ -16,7 +16,7 @@ def patterns() -> list[Pattern]:
             "_archive_way.html",
             _("所在位置：按年月"),
             year=2024,
-            label=_("所在位置：按年月"),
+            within="breadcrumb",
         ),
         shown(
             "_pages.html",

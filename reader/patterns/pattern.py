@@ -16,7 +16,7 @@ class State:
 
 @dataclass(frozen=True)
 class Pattern:
-    """`within` is the class of what the fragment stands in; `entries` are a list."""
+    """`within` is the class of what the fragment stands in; `entries` and `breadcrumb` are lists."""
 
     fragment: str
     label: str

@@ -30,6 +30,7 @@ def patterns(rows: Rows) -> list[Pattern]:
                 section=article and article.section,
                 below=True,
             ),
+            within="breadcrumb",
         ),
         shown(
             "_cover.html",
