@@ -37,7 +37,7 @@ def help_for(found: Hits, turned: ArticleFilter, state: QueryDict) -> Help:
         none_turned = address(state, **dict.fromkeys(CHIPS))
         return Help(
             lifts=[(chip, count) for chip, count in counts if count],
-            without_all=Way(gettext("去掉全部范围"), len(found), none_turned),
+            without_all=Way(gettext("清空范围"), len(found), none_turned),
         )
     return Help(
         spellings=_ways(near_spellings(found.query), turned, state),

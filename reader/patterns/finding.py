@@ -128,7 +128,7 @@ def patterns() -> list[Pattern]:
                 text=SOUGHT,
                 chips=chips,
                 help=Help(
-                    lifts=[(one, 5) for one in chips], without_all=way(_("去掉全部范围"), 37)
+                    lifts=[(one, 5) for one in chips], without_all=way(_("清空范围"), 37)
                 ),
             ),
             state(
@@ -161,7 +161,8 @@ def cut() -> Query:
 def chart() -> Chart:
     """Bars that lead to a search, with one of them turned."""
     drawn = chart_of(COUNTS, QueryDict("year=1984"))
-    return Chart([replace(bar, address=search(q=SOUGHT, year=bar.year)) for bar in drawn.bars])
+    bars = [replace(bar, address=search(q=SOUGHT, year=bar.year)) for bar in drawn.bars]
+    return replace(drawn, bars=bars)
 
 
 def facets() -> list[Facet]:

@@ -12,9 +12,10 @@ register = template.Library()
 BAR = (
     '<a href="{to}" tabindex="-1" aria-label="{said}"{turned}>'
     "<title>{said}</title>"
-    '<rect class="bar-room" x="{bar.left}" y="0" width="{bar.step}" height="{height}"/>'
-    '<rect class="bar" x="{bar.x}" y="{bar.y}" width="{bar.width}" height="{bar.height}"/></a>'
+    '<rect class="bar-room" x="{bar.left}%" y="0" width="{bar.step}%" height="{height}em"/>'
+    '<rect class="bar" x="{bar.x}%" y="{bar.y}em" width="{bar.width}%" height="{bar.height}em"/></a>'
 )
+LABEL = '<text class="num" x="{middle}%" y="{height}em" dy="1.1em" aria-hidden="true">{year}</text>'
 ROW = (
     '<tr><th scope="row"><a class="num" href="{to}"{turned}>{bar.year}</a></th>'
     '<td class="num">{bar.count}</td></tr>'
@@ -29,12 +30,20 @@ def bars(chart):
 
 
 @register.simple_tag
+def labels(chart):
+    pieces = (
+        LABEL.format(year=year, middle=middle, height=chart.height) for year, middle in chart.labels
+    )
+    return mark_safe("".join(pieces))
+
+
+@register.simple_tag
 def rows(chart):
     return _drawn(ROW, chart)
 
 
 def _said(bar):
-    said = ngettext("%(year)s 年，%(count)s 篇", "%(year)s 年，%(count)s 篇", bar.count)
+    said = ngettext("%(year)s年，%(count)s 篇", "%(year)s年，%(count)s 篇", bar.count)
     return escape(said % {"year": bar.year, "count": bar.count})
 
 

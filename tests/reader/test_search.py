@@ -5,6 +5,7 @@ import re
 import pytest
 
 from issues.models import Article, Issue, Tag
+from reader.chart import labels_of
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def test_nothing_asked_is_an_invitation(see, db):
 
 def test_what_is_found_is_marked_in_title_and_text(see, found):
     page = see("/search/?q=京津冀")
-    assert '找到 <span class="num">3</span> 篇' in page
+    assert '找到 <span class="num">3 篇</span>' in page
     assert "奋力谱写<mark>京津冀</mark>新篇章" in page
     assert "推进<mark>京津冀</mark>协同发展" in page
 
@@ -132,9 +133,9 @@ def test_a_year_can_be_a_range(see, found):
     assert "人工智能产业" not in see("/search/?q=京津冀&since=2024")
     assert "两地之间" not in see("/search/?q=京津冀&until=2023")
     page = see("/search/?q=京津冀&since=2023&until=2024")
-    assert '<span class="num">3</span> 篇' in page
-    assert "2023 年起" in page
-    assert "至 2024 年" in page
+    assert '<span class="num">3 篇</span>' in page
+    assert "2023年起" in page
+    assert "至2024年" in page
 
 
 def test_a_turned_facet_still_says_what_the_others_of_its_kind_would_leave(see, found):
@@ -182,29 +183,59 @@ def test_signs_that_were_not_printed_are_told(see, make_article):
 
 
 class TestYears:
-    def test_each_year_is_a_bar_and_a_row_that_narrow_to_it(self, see, found):
+    @pytest.fixture
+    def of_years(self, make_issue, make_article):
+        """Articles that say the same, as many of each year."""
+
+        def put(**counts):
+            for year, count in counts.items():
+                issue = make_issue(date=year[1:])
+                for _ in range(count):
+                    make_article("同题", "京津冀", issue=issue)
+
+        return put
+
+    def test_each_year_is_a_bar_and_a_row_that_narrow_to_it(self, see, of_years):
+        of_years(y1957=1, y2023=4, y2024=5)
         page = see("/search/?q=京津冀")
-        assert page.count('<rect class="bar"') == 2
-        bars = re.findall(r'<a href="([^"]*)" tabindex="-1" aria-label="(\d+) 年，(\d+) 篇"', page)
-        assert [(year, count) for _, year, count in bars] == [("2023", "1"), ("2024", "2")]
-        assert bars[0][0].endswith("&amp;year=2023")
+        assert page.count('<rect class="bar"') == 3
+        bars = re.findall(r'<a href="([^"]*)" tabindex="-1" aria-label="(\d+)年，(\d+) 篇"', page)
+        counts = [("1957", "1"), ("2023", "4"), ("2024", "5")]
+        assert [(year, count) for _, year, count in bars] == counts
+        assert bars[1][0].endswith("&amp;year=2023")
         assert '<th scope="row"><a class="num" href="?q=' in page
 
-    def test_a_turned_year_keeps_the_others_in_sight(self, see, found):
+    def test_a_turned_year_keeps_the_others_in_sight(self, see, of_years):
+        of_years(y2022=1, y2023=4, y2024=5)
         page = see("/search/?q=京津冀&year=2024")
-        assert page.count('<rect class="bar"') == 2
-        assert 'aria-label="2024 年，2 篇" aria-current="true"' in page
+        assert page.count('<rect class="bar"') == 3
+        assert 'aria-label="2024年，5 篇" aria-current="true"' in page
 
-    def test_one_year_needs_no_chart(self, see, found):
-        assert "<svg viewBox" not in see("/search/?q=京津冀&tag=交通&since=2024").split("<main")[1]
+    @pytest.mark.parametrize(
+        "counts", [{"y2023": 4, "y2024": 9}, {"y2022": 1, "y2023": 4, "y2024": 4}]
+    )
+    def test_few_years_or_hits_need_no_chart(self, see, of_years, counts):
+        of_years(**counts)
+        assert "<svg" not in see("/search/?q=京津冀").split("<main")[1]
+
+    @pytest.mark.parametrize(
+        ("first", "last", "said"),
+        [
+            (2022, 2024, [2022, 2023, 2024]),
+            (1957, 2024, [1970, 1980, 1990, 2000, 2010, 2020]),
+            (1900, 2024, [1920, 1940, 1960, 1980, 2000]),
+        ],
+    )
+    def test_round_years_stand_under_the_bars(self, first, last, said):
+        assert [year for year, _ in labels_of(first, last)] == said
 
 
 class TestNothingFound:
     def test_which_facet_to_take_off_is_told_with_what_that_leaves(self, see, found):
         page = see("/search/?q=集群&year=2024&periodical=tianjinribao")
-        assert "去掉“年：2024”</a> <span class" in page
-        assert "去掉“刊物：天津日报”" not in page
-        assert "去掉全部范围</a>" in page
+        assert "移除“年：2024”</a> <span class" in page
+        assert "移除“刊物：天津日报”" not in page
+        assert "清空范围</a>" in page
 
     def test_characters_of_the_same_sound_are_offered(self, see, found):
         page = see("/search/?q=人工只能")
@@ -213,7 +244,7 @@ class TestNothingFound:
     def test_words_that_do_occur_are_offered(self, see, found):
         page = see("/search/?q=量子纠缠 京津冀")
         assert "馆藏里有这些词" in page
-        assert '>京津冀</a> <span class="count num">3</span>' in page
+        assert '>京津冀</a> <span class="count num">3 篇</span>' in page
 
     def test_nothing_at_all_still_leads_somewhere(self, see, found):
         page = see("/search/?q=龘龘")
