@@ -89,7 +89,8 @@ class Undated(IssuesOfTime):
 
 
 class OnThisDay(IssuesOfTime, FilteredList):
-    """历史上的今天, by the clock of the room; `?date=09-13` is another day."""
+    """历史上的今天, by the clock of the room; `?date=09-13` is another day, and one that no year has
+    is a 404."""
 
     filterset_class = DayFilterSet
     template_name = "issues/archive_day.html"
@@ -104,6 +105,10 @@ class OnThisDay(IssuesOfTime, FilteredList):
         cleaned = self.filterset.form.cleaned_data if self.filterset.is_valid() else {}
         self.day = cleaned.get("date") or self.today
         return asked if "date" not in cleaned or cleaned["date"] else asked.on_day(*self.day)
+
+    def render_to_response(self, context, **response_kwargs):
+        status = 200 if self.filterset.is_valid() else 404
+        return super().render_to_response(context, status=status, **response_kwargs)
 
     def get_context_data(self, **kwargs):
         days = Issue.objects.days_of_any_year()

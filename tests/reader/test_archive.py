@@ -38,7 +38,7 @@ def test_a_month_has_its_issues_by_their_days_with_what_they_open_with(
     make_article("开卷第一篇", issue=make_issue("甲刊", date="1957-01-13"))
     make_article("撤下的", issue=make_issue("乙刊", date="1957-01"), state="withdrawn")
     page = see("/archive/1957/01/")
-    assert page.index("没有日期到日") < page.index("乙刊") < page.index("甲刊")
+    assert page.index("没有日期到日") < page.index("乙刊") < page.index("13日") < page.index("甲刊")
     assert "开卷第一篇" in page
     assert "撤下的" not in page
 
@@ -83,7 +83,10 @@ def test_today_is_by_the_clock_of_the_room(see, make_issue, monkeypatch):
 @pytest.mark.parametrize("date", ["13-45", "九月", "0913", "02-30", "%00", "9-9-9"])
 def test_a_day_that_is_none_is_refused_in_words(see, make_issue, date):
     make_issue(date="1957-09-13")
-    assert "日期请写月和日，如 09-13" in see(f"/on-this-day/?date={date}")
+    page = see(f"/on-this-day/?date={date}", status=404)
+    assert "<h1>没有这一天</h1>" in page
+    assert "日期请写月和日，如 09-13" in page
+    assert "北京时间" not in page
 
 
 def test_a_day_of_nothing_says_so(see, make_issue):
