@@ -39,7 +39,7 @@ def test_everything_printed_with_the_article_is_there(see, article):
         "蔡玉胜",
         "天津社会科学院",
         "2024年9月 上半月 第9期（总第1143期）",
-        "第 24 页",
+        "第24页",
         "编者按：本刊特约撰文。",
         "（作者为研究员）",
         "原载《求是》",

@@ -30,7 +30,7 @@ def test_every_article_is_there_in_printed_order(page):
     articles = page.split("<article")[1:]
     assert [re.search(r'<h2 id="a-(\w+)-title">', text)[1] for text in articles] == ["one", "two"]
     assert "（作者单位）" in articles[1]
-    assert "第 12 页" in articles[1]
+    assert "第12页" in articles[1]
     assert "甲" in articles[0]
     assert "不再公开的话" not in page
 
