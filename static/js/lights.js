@@ -8,7 +8,7 @@ if (bar && lit.length) {
 
   const show = (scrolls) => {
     lit.forEach((mark, number) => mark.classList.toggle("here", number === here));
-    counter.textContent = ` ${here + 1} / ${lit.length}`;
+    counter.textContent = `${here + 1} / ${lit.length}`;
     if (scrolls) {
       const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
       lit[here].scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
