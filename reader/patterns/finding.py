@@ -127,9 +127,7 @@ def patterns() -> list[Pattern]:
                 _("所选的范围里没有"),
                 text=SOUGHT,
                 chips=chips,
-                help=Help(
-                    lifts=[(one, 5) for one in chips], without_all=way(_("清空范围"), 37)
-                ),
+                help=Help(lifts=[(one, 5) for one in chips], without_all=way(_("清空范围"), 37)),
             ),
             state(
                 _("哪里都没有"),

@@ -151,9 +151,9 @@ def test_one_thing_is_not_said_as_several(english, make_article, make_issue):
 def test_a_thousand_is_grouped_in_english_alone(client, english, make_article, monkeypatch):
     make_article("甲")
     monkeypatch.setattr(Article.objects, "count_published", lambda: 12345, raising=False)
-    assert '<span class="num">12,345</span> articles' in english.get("/").content.decode()
+    assert '<span class="num">12,345 articles</span>' in english.get("/").content.decode()
     client.cookies.clear()
-    assert '<span class="num">12345</span> 篇' in client.get("/").content.decode()
+    assert '<span class="num">12345 篇</span>' in client.get("/").content.decode()
 
 
 def test_files_and_covers_are_the_same_for_everybody(client, room):

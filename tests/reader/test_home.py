@@ -35,7 +35,7 @@ def test_home_has_one_article_for_the_day_with_its_opening(see, make_article):
     assert "今日一篇" not in page
     make_article("正好的一篇", body="## 小题\n\n" + "开头的一句话。" * 150)
     page = see("/")
-    assert "正好的一篇" in page and "开头的一句话。" in page and "八百至三千字" in page
+    assert "正好的一篇" in page and "开头的一句话。" in page and "由日期选定" in page
     assert "小题" not in page
 
 

@@ -46,7 +46,7 @@ def test_an_author_has_articles_by_year_with_how_each_was_signed(
         role="translator", credited_as="王　明", affiliation="某厂"
     )
     page = see(make_author("王明").get_absolute_url())
-    assert page.index("2024</span> 年") < page.index("1957</span> 年") < page.index("某厂")
+    assert page.index("2024年</span>") < page.index("1957年</span>") < page.index("某厂")
     assert "也印作" in page and "译者" in page and "王　明" in page
     Contribution.objects.filter(pk=first.pk).update(role="author", credited_as="王明")
     assert "也印作" not in see(make_author("王明").get_absolute_url())
