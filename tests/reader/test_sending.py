@@ -50,7 +50,8 @@ def test_what_may_be_taken_along_is_listed(see, article):
         f"/articles/whole.{form}" for form in ("epub", "epub?vertical=1", "txt", "md")
     ]
     issue = article.issue.get_absolute_url().rstrip("/")
-    assert files(f"{issue}/") == [f"{issue}.{form}" for form in ("epub", "epub?vertical=1", "zip")]
+    in_head, below = ("epub", "zip"), ("epub", "epub?vertical=1", "zip")
+    assert files(f"{issue}/") == [f"{issue}.{form}" for form in (*in_head, *below)]
     assert files("/search/?q=话&tag=&page=1") == [
         "/search.epub?q=%E8%AF%9D&amp;tag=",
         "/search.epub?q=%E8%AF%9D&amp;tag=&amp;vertical=1",

@@ -115,3 +115,25 @@ def test_addresses_can_be_shortened_from_the_right(see, make_article):
         while address:
             see(address)
             address = address.rpartition("/")[0]
+
+
+def test_a_sure_year_is_a_step_of_the_way_to_its_issue_and_of_no_page_below(see, make_article):
+    article = make_article(section="理论")
+    issue = article.issue
+    steps = re.compile(r'<nav class="breadcrumb".*?</nav>', re.DOTALL)
+    assert "?year=2024" in steps.search(see(issue.get_absolute_url()))[0]
+    assert "?year=" not in steps.search(see(article.get_absolute_url()))[0]
+    issue.date = "[2024,2025]"
+    issue.save()
+    assert "?year=" not in steps.search(see(issue.get_absolute_url()))[0]
+
+
+def test_the_head_of_an_issue_leads_to_its_neighbours(see, make_issue, make_article):
+    before, issue, after = (make_issue(date=f"2024-0{month}") for month in (1, 2, 3))
+    make_article(issue=issue)
+    head = (
+        see(issue.get_absolute_url()).split('<header class="issue-head"')[1].split("</header>")[0]
+    )
+    assert f'rel="prev" href="{before.get_absolute_url()}"' in head
+    assert f'rel="next" href="{after.get_absolute_url()}"' in head
+    assert f'href="{issue.get_absolute_url()}all/"' in head
