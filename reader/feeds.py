@@ -6,7 +6,6 @@ their texts are read only if that is not what the asker has.
 """
 
 from collections.abc import Iterator
-from hashlib import blake2b
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -24,6 +23,7 @@ from django.utils.translation import gettext as _
 from issues.models import Article, Contribution, Section
 
 from .asked import Asked
+from .etags import etag_of
 from .found import Gone, Moved, author_at, look_for_former, periodical_at, section_at, tag_at
 from .host import named_for_good
 from .spoken import in_chinese
@@ -84,8 +84,7 @@ class NewArticles(Feed):
 
     def answer(self, of, request) -> HttpResponse:
         newest = list(self.newest(of).values_list("pk", "modified"))
-        told = repr((FORM, request.build_absolute_uri(), newest)).encode()
-        etag = f'"{blake2b(told, digest_size=12).hexdigest()}"'
+        etag = etag_of(request, FORM, newest)
         changed = max((modified for _, modified in newest), default=None)
         stamp = int(changed.timestamp()) if changed else None
         answer = get_conditional_response(request, etag=etag, last_modified=stamp)

@@ -1,7 +1,10 @@
 """What can be taken along as a file: the address of a page, with the suffix of a form in place of
-its last slash."""
+its last slash.
 
-import hashlib
+Which articles are in it, and when each changed, is asked first; their texts are read, and a book is
+bound, only if that is not what the asker has.
+"""
+
 from collections.abc import Callable
 from urllib.parse import urlencode
 
@@ -9,7 +12,6 @@ from django.http import HttpResponse, HttpResponsePermanentRedirect, HttpRespons
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
@@ -19,6 +21,7 @@ from issues.search import ranked
 
 from ..asked import Asked
 from ..epub import bind, book_of_article, book_of_found, book_of_issue
+from ..etags import etag_of
 from ..exports import disposition, file_name, issue_archive, markdown, plain_text
 from ..spoken import in_chinese
 from .errors import gone
@@ -31,6 +34,8 @@ FORMS = {
     "zip": (gettext_lazy("全部文字（ZIP）"), "application/zip"),
 }
 MOST_FOUND = 200
+# Goes up when files are made otherwise of the same content, so that nobody keeps the old ones.
+MADE_AS = 1
 
 
 class FileOf(View):
@@ -44,7 +49,7 @@ class FileOf(View):
         if form not in self.writers:
             return no_such_form(request, address, self.writers)
         try:
-            return self.answer(form)
+            return answered(request, states_of(self.published()), lambda: self.answer(form))
         except (Article.DoesNotExist, Issue.DoesNotExist):
             return moved_or_missing(request, address, form)
 
@@ -59,11 +64,14 @@ class ArticleFile(FileOf):
     def page_address(self):
         return reverse("reader:article", args=[self.kwargs["key"]])
 
+    def published(self):
+        return Article.objects.published().filter(key=self.kwargs["key"])
+
     def answer(self, form):
         article = Article.objects.for_reading().get(key=self.kwargs["key"])
         if article.is_published:
             name = file_name(f"{article.title} {article.issue}")
-            return as_file(self.request, self.writers[form](self, article), name, form)
+            return as_file(self.writers[form](self, article), name, form)
         if target := article.now_part_of:
             there = file_address(target.get_absolute_url(), form, self.request.GET)
             return HttpResponsePermanentRedirect(there)
@@ -85,16 +93,18 @@ class IssueFile(FileOf):
     def page_address(self):
         return reverse("reader:issue", args=[self.kwargs["periodical"], self.kwargs["issue"]])
 
+    def published(self):
+        slugs = {"issue__periodical__slug": self.kwargs["periodical"]}
+        slugs["issue__slug"] = self.kwargs["issue"]
+        return Article.objects.published().filter(**slugs).in_printed_order()
+
     def answer(self, form):
         issue = Issue.objects.select_related("periodical").get(
             periodical__slug=self.kwargs["periodical"], slug=self.kwargs["issue"]
         )
-        articles = Article.objects.published().for_reading().filter(issue=issue)
-        contents = in_sections(list(articles.in_printed_order()))
+        contents = in_sections(list(self.published().for_reading()))
         book = book_of_issue(issue, contents, self.site(), self.is_vertical())
-        return as_file(
-            self.request, self.writers[form](self, issue, book), file_name(str(issue)), form
-        )
+        return as_file(self.writers[form](self, issue, book), file_name(str(issue)), form)
 
     def epub(self, issue, book):
         return bind(book)
@@ -116,18 +126,20 @@ class FoundFile(View):
         asked = Asked(request.GET)
         if not asked.left:
             return HttpResponseRedirect(f"{page}?{urlencode(asked.state, doseq=True)}")
+        found = ranked(asked.left, 0, MOST_FOUND, asked.order)
+        states = states_of(Article.objects.published().filter(pk__in=found))
+        told = (found, len(asked.left), states)
+        return answered(request, told, lambda: self.answer(asked, found, form))
+
+    def answer(self, asked, found, form):
         title = _("查找：%(text)s") % {"text": asked.text} if asked.text else _("查找所得")
-        site = request.build_absolute_uri("/").rstrip("/")
-        path = f"{page}?{urlencode(of_a_file(asked))}"
-        vertical = request.GET.get("vertical") == "1"
-        book = book_of_found(title, path, first_found(asked), len(asked.left), site, vertical)
-        return as_file(request, bind(book), file_name(title), form)
-
-
-def first_found(asked: Asked) -> list[Article]:
-    numbers = ranked(asked.left, 0, MOST_FOUND, asked.order)
-    articles = Article.objects.published().for_reading().in_bulk(numbers)
-    return [articles[number] for number in numbers if number in articles]
+        site = self.request.build_absolute_uri("/").rstrip("/")
+        path = f"{reverse('reader:search')}?{urlencode(of_a_file(asked))}"
+        vertical = self.request.GET.get("vertical") == "1"
+        known = Article.objects.published().for_reading().in_bulk(found)
+        articles = [known[number] for number in found if number in known]
+        book = book_of_found(title, path, articles, len(asked.left), site, vertical)
+        return as_file(bind(book), file_name(title), form)
 
 
 def of_a_file(asked: Asked) -> list[tuple[str, str]]:
@@ -146,14 +158,26 @@ def form_name(form: str) -> str:
     return str(FORMS[form][0])
 
 
-def as_file(request, content: bytes | str, name: str, form: str) -> HttpResponse:
-    """A file under its name; nothing is sent of what the asker has already."""
-    kept = content.encode() if isinstance(content, str) else content
-    response = HttpResponse(kept, content_type=FORMS[form][1])
+def states_of(articles) -> list[tuple]:
+    """Which articles they are, in their order, and when each changed; one query, without texts."""
+    return list(articles.values_list("key", "modified"))
+
+
+def answered(request, states, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """The answer made of articles in these states; nothing is made that the asker has already."""
+    etag = etag_of(request, MADE_AS, states) if states else None
+    answer = get_conditional_response(request, etag=etag) or make()
+    if etag and answer.status_code in (200, 304):
+        answer["ETag"] = etag
+    return answer
+
+
+def as_file(content: bytes | str, name: str, form: str) -> HttpResponse:
+    """A file under its name."""
+    response = HttpResponse(content, content_type=FORMS[form][1])
     response["Content-Disposition"] = disposition(name, form)
     response["X-Robots-Tag"] = "noindex"
-    response["ETag"] = etag = quote_etag(hashlib.sha256(kept).hexdigest()[:32])
-    return get_conditional_response(request, etag=etag, response=response)
+    return response
 
 
 def no_such_form(request, page: str, forms) -> HttpResponse:
