@@ -1,7 +1,9 @@
 """The one address that harvesters ask."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -13,27 +15,46 @@ from .verbs import ANSWERS, Repository
 
 # Errors after which it cannot be said what was asked.
 UNREAD = {"badVerb", "badArgument"}
+RETRY_AFTER = "60"  # seconds
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def oai(request: HttpRequest) -> HttpResponse:
-    """Errors go out with status 200, as the protocol has it."""
+    """Errors go out with status 200, as the protocol has it; who comes while an import writes for
+    longer than anybody can wait is told to come again."""
+    try:
+        now = quiet_moment()
+    except OperationalError:
+        return HttpResponse(status=503, headers={"Retry-After": RETRY_AFTER})
+    return HttpResponse(answered(request, now), content_type="text/xml; charset=utf-8")
+
+
+def quiet_moment() -> datetime:
+    """Now, while nobody writes: whatever is stamped earlier can be read, and whatever is not yet
+    written will be stamped later, so that a harvest from this moment on misses nothing. SQLite has
+    one writer at a time, and the room's transactions begin by being it."""
+    with transaction.atomic(savepoint=False):
+        return timezone.now()
+
+
+def answered(request: HttpRequest, now: datetime) -> str:
     room, said = Repository.of(request), {}
     try:
         said = said_in(request)
-        written = answer(room, said, lambda xml: tell(room, read(said), xml))
+        return answer(room, said, now, lambda xml: tell(room, read(said), xml))
     except OaiError as error:
         said = {} if error.code in UNREAD else said
         told = (str(error), {"code": error.code})
-        written = answer(room, said, lambda xml: xml.element("error", *told))
-    return HttpResponse(written, content_type="text/xml; charset=utf-8")
+        return answer(room, said, now, lambda xml: xml.element("error", *told))
 
 
-def answer(room: Repository, said: dict[str, str], fill: Callable[[Xml], None]) -> str:
+def answer(
+    room: Repository, said: dict[str, str], now: datetime, fill: Callable[[Xml], None]
+) -> str:
     xml = Xml()
     with xml.inside("OAI-PMH", {"xmlns": OAI, **located(OAI, f"{OAI}OAI-PMH.xsd")}):
-        xml.element("responseDate", spelled(timezone.now()))
+        xml.element("responseDate", spelled(now))
         xml.element("request", room.base_url, said)
         fill(xml)
     return xml.text()

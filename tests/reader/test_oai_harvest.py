@@ -1,6 +1,7 @@
 """A harvester of somebody else's making takes in the whole room, while it changes."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from issues.models import Article, FormerAddress
@@ -143,3 +144,17 @@ def test_queries_do_not_grow_with_a_part(client, make_article, django_assert_num
         for verb, count in (("ListRecords", 5), ("ListIdentifiers", 2)):
             with django_assert_num_queries(count):
                 client.get("/oai", {"verb": verb, "metadataPrefix": "oai_dc"})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_harvests_between_a_stamp_and_its_being_there_to_read(client, make_article):
+    make_article()
+    importer = connection.copy()
+    with importer.cursor() as cursor:
+        cursor.execute("BEGIN IMMEDIATE")
+        answer = client.get("/oai", {"verb": "ListRecords", "metadataPrefix": "oai_dc"})
+        assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+        cursor.execute("COMMIT")
+    importer.close()
+    answer = client.get("/oai", {"verb": "ListRecords", "metadataPrefix": "oai_dc"})
+    assert answer.status_code == 200
