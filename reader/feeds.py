@@ -34,11 +34,14 @@ from .xmltext import legal
 
 NEWEST = 30
 # Goes up when the form of the feeds changes, so that nobody keeps the old one.
-FORM = 1
+FORM = 2
 
 
 class WholeText(Atom1Feed):
-    """Atom with whole texts, and with every author."""
+    """Atom with whole texts, each in its language, and with every author."""
+
+    def item_attributes(self, item):
+        return {"xml:lang": item["lang"]}
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
@@ -143,7 +146,11 @@ class NewArticles(Feed):
         return [legal(topic.tag.name) for topic in article.article_tags.all()]
 
     def item_extra_kwargs(self, article):
-        return {"authors": list(self.authors_of(article)), "content": text_of(article)}
+        return {
+            "authors": list(self.authors_of(article)),
+            "content": text_of(article),
+            "lang": article.lang,
+        }
 
     def authors_of(self, article) -> Iterator[tuple[str, str]]:
         """Who signed it; an unsigned one is its periodical's, for Atom wants an author."""

@@ -3,7 +3,7 @@
 A part (a title, a paragraph, a line of verse) goes through small functions from text to text, one
 after the other, and at last through one that may put markup in. What is stored never changes.
 
-    setting = setting_for(preferences, text, asked)     once for a page, from a view
+    setting = setting_for(preferences, printed, asked)  once for a page, from a view
     {% lit paragraph %}, {% shown title %}              in its templates
     setting.shown(title)                                anywhere else
 """
@@ -15,8 +15,9 @@ from itertools import accumulate, pairwise
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from issues.chinese.script import IN_SCRIPT, LANG
+
 from .preferences import Preferences
-from .script import IN_SCRIPT, LANG, script_of
 from .titles import parted_between_words
 from .vertical import Piece, corner_quotes, upright_numbers
 
@@ -78,10 +79,9 @@ def changed(pieces: Sequence[Piece], change: Change) -> list[Piece]:
     return [(is_hit, now[start:end]) for (is_hit, _), (start, end) in cuts]
 
 
-def setting_for(preferences: Preferences, text: str, asked: str = "") -> Setting:
-    """How a reader sees a text, whose beginning tells its script. `asked` is what the address says
-    of the script, which goes before the preferences; an unknown word says nothing."""
-    printed = script_of(text)
+def setting_for(preferences: Preferences, printed: str, asked: str = "") -> Setting:
+    """How a reader sees a text that is `printed` in a script. `asked` is what the address says of the
+    script, which goes before the preferences; an unknown word says nothing."""
     wanted = asked if asked in ("original", *IN_SCRIPT) else preferences.script
     is_converted = wanted in IN_SCRIPT and wanted != printed
     return Setting(

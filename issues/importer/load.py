@@ -252,6 +252,7 @@ class Loader:
     def create_article(self, article: Article, record: ArticleRecord, new: dict) -> None:
         """Made ready here, written with all that are new."""
         set_fields(article, new)
+        article.tell_script()
         credits = credits_of(record)
         article.imported = {**new, "credits": credits, "state": article.state}
         note_lines(article, record, twin=self.twin_of(article, record))

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.signals import pre_create_historical_record
 
+from ..chinese.script import LANG, script_of
 from .author import Contribution
 from .hidden import HIDDEN
 from .history import History
@@ -27,7 +28,7 @@ MACHINES_WORK = (
 )  # fmt: skip
 # Of an article that another was merged into only where it is now.
 OF_MERGED = ["body", *MACHINES_WORK]
-NO_HISTORY = [*MACHINES_WORK, "source", "created", "modified", "trouble"]
+NO_HISTORY = [*MACHINES_WORK, "source", "created", "modified", "trouble", "script"]
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -182,6 +183,8 @@ class Article(models.Model):
     )
     state_reason = models.CharField("撤下或并入的缘由", max_length=300, blank=True)
     reviewed = models.BooleanField("已校对", default=False)
+    # In which characters it is printed, as its text tells: see issues/chinese/script.py.
+    script = models.CharField("简繁", max_length=4, default="hans", editable=False)
     tags = models.ManyToManyField(
         "issues.Tag", through="issues.ArticleTag", related_name="articles", verbose_name="主题"
     )
@@ -234,8 +237,21 @@ class Article(models.Model):
     def __str__(self):
         return self.title_display
 
+    def save(self, **kwargs):
+        if kwargs.get("update_fields") is None:
+            self.tell_script()
+        super().save(**kwargs)
+
     def get_absolute_url(self):
         return reverse("reader:article", args=[self.key])
+
+    def tell_script(self):
+        """In which characters it is; to be said of what is written in bulk."""
+        self.script = script_of(f"{self.title}{self.body}")
+
+    @property
+    def lang(self):
+        return LANG[self.script]
 
     @property
     def is_published(self):

@@ -20,6 +20,8 @@ ONE_PAGE = re.compile(r"第?\s*([^第张]+?)\s*[页版]")
 WORD_OF_SUPPLEMENT = "增刊"
 # What is longer is the summary under a headline, and no part of the title.
 LONGEST_SUBTITLE = 40
+# As reference managers know it; of traditional characters no country can be told.
+SIMPLIFIED = "zh-CN"
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Work:
     address: str = ""
     accessed: datetime.date | None = None
     room: str = ""
-    language: str = "zh-CN"
+    language: str = SIMPLIFIED
 
     @classmethod
     def of(cls, article: Article, *, address="", accessed=None, room="", topics=()) -> "Work":
@@ -90,6 +92,7 @@ class Work:
             address=address,
             accessed=accessed,
             room=room,
+            language=SIMPLIFIED if article.script == "hans" else article.lang,
         )
 
     @property

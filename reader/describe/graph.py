@@ -49,7 +49,7 @@ def of_article(request: HttpRequest, article: Article, work: Work, opening: str)
             "image": absolute(request, share_image_address(article)),
             "datePublished": work.dating.iso,
             "dateModified": article.modified.isoformat(timespec="seconds"),
-            "inLanguage": "zh-Hans",
+            "inLanguage": article.lang,
             "pageStart": first,
             "pageEnd": last,
             "pagination": work.page_range(),

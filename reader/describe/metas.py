@@ -16,6 +16,8 @@ from ..pictures import HEIGHT, WIDTH, share_image_address
 from .addresses import absolute
 
 ITEM_TYPES = {"newspaper": "newspaperArticle", "magazine": "magazineArticle"}
+# Open Graph has no scripts, only countries.
+LOCALES = {"hans": "zh_CN", "hant": "zh_TW"}
 
 
 class Meta(NamedTuple):
@@ -70,7 +72,7 @@ def _open_graph(request, article: Article, work: Work, opening: str) -> list[tup
         ("og:url", work.address),
         ("og:description", opening),
         ("og:site_name", settings.SITE_NAME),
-        ("og:locale", "zh_CN"),
+        ("og:locale", LOCALES[article.script]),
         ("og:image", absolute(request, share_image_address(article))),
         ("og:image:width", str(WIDTH)),
         ("og:image:height", str(HEIGHT)),

@@ -1,6 +1,7 @@
 """What is in a book, and what its title page says."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.utils.translation import gettext as _
 
+from issues.chinese.script import LANG
 from issues.models import Article, Author, Contribution, Issue, Periodical, Section
 
 from ..text import Block, blocks_of
@@ -45,6 +47,10 @@ class Chapter:
         return blocks_of(self.article.body)
 
     @property
+    def lang(self) -> str:
+        return self.article.lang
+
+    @property
     def headings(self) -> list[Block]:
         return [block for block in self.blocks if block.is_heading]
 
@@ -68,6 +74,16 @@ class Book:
     @cached_property
     def chapters(self) -> list[Chapter]:
         return [chapter for _, chapters in self.contents for chapter in chapters]
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """Those of what is in it, that of the most first."""
+        counted = Counter(chapter.lang for chapter in self.chapters)
+        return [lang for lang, _ in counted.most_common()] or [LANG["hans"]]
+
+    @property
+    def lang(self) -> str:
+        return self.languages[0]
 
     @property
     def identifier(self) -> str:

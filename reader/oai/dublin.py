@@ -31,7 +31,7 @@ def elements_of(article: Article, absolute: Callable[[str], str]) -> Iterator[tu
     yield "identifier", gbt7714.cited(work, online=False)
     yield "source", gbt7714.printed_in(work, EDITION)
     yield "source", f"ISSN {periodical.issn}" if periodical.issn else ""
-    yield "language", "zh"
+    yield "language", article.lang
     yield "relation", absolute(article.issue.get_absolute_url())
     yield "rights", settings.TEXTS_LICENSE
 

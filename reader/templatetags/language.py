@@ -8,12 +8,28 @@ from django.utils.html import format_html, format_html_join
 from issues import english
 from issues.chinese.text import HAN
 
+from ..context import said_lang
+
 register = template.Library()
 
 # Chinese in a line of English, with the brackets and stops that belong to it.
 CHINESE = re.compile(
     f"([〔《“「『（]*[{HAN}](?:[{HAN}·、，：；。！？—〔〕《》“”「」『』（）]*[{HAN}〕》”」』）])?)"
 )
+
+
+@register.simple_tag(takes_context=True)
+def lang_of(context, article):
+    """The attribute that says in which characters an article is, where that is not the page's."""
+    lang = article.lang
+    return "" if lang == context["preferences"].lang else said_lang(lang)
+
+
+@register.simple_tag(takes_context=True)
+def lang_within(context, lang):
+    """The attribute for what the room says within a text of this language."""
+    own = context["preferences"].lang
+    return "" if lang == own else said_lang(own)
 
 
 @register.filter

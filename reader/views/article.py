@@ -66,9 +66,7 @@ class ArticlePage(OfArticle):
             length=length_of(blocks),
             outline=outline_of(blocks) if headings >= FEWEST_HEADINGS else [],
             setting=setting_for(
-                self.request.preferences,
-                f"{article.title}{article.body}",
-                self.request.GET.get("script", ""),
+                self.request.preferences, article.script, self.request.GET.get("script", "")
             ),
             alike=more_like(article, [topic.tag.name for topic in article.article_tags.all()]),
             previous=Article.objects.before(article),

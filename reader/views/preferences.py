@@ -17,6 +17,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from issues.chinese.script import script_of
+
 from ..preferences import CHOICES, COOKIE, KEPT_FOR, Preferences, Refused
 from ..typesetting import Setting, setting_for
 
@@ -83,9 +85,10 @@ def form_page(request, refusal="", status=200):
 
 
 def proofs() -> Iterator[Proof]:
+    printed = script_of(SAMPLE[0])
     for script, direction in product(("original", "hant"), CHOICES["direction"]):
         wanted = Preferences(script=script, direction=direction)
-        yield Proof(f"{script} {direction}", setting_for(wanted, SAMPLE[0]).of_text)
+        yield Proof(f"{script} {direction}", setting_for(wanted, printed).of_text)
 
 
 def keep(preferences: Preferences, response):

@@ -41,15 +41,15 @@ class WholeIssue(OfIssue):
             id,
             self.request.build_absolute_uri(article.get_absolute_url()),
             blocks_of(article.body, prefix=f"{id}-", below=1),
-            self.setting_of(f"{article.title}{article.body}"),
+            self.setting_of(article.script),
         )
 
-    def setting_of(self, printed: str) -> Setting:
+    def setting_of(self, script: str) -> Setting:
         asked = self.request.GET.get("script", "")
-        return setting_for(self.request.preferences, printed, asked)
+        return setting_for(self.request.preferences, script, asked)
 
     def setting_of_all(self, contents) -> Setting:
         """What the page says of its texts: that they are converted, where one of them is."""
         settings = [leaf.setting for _, leaves in contents for leaf in leaves]
         converted = (setting for setting in settings if setting.is_converted)
-        return next(converted, self.setting_of(""))
+        return next(converted, self.setting_of("hans"))

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from issues.chinese.script import traditional
 from issues.importer import batch
 from issues.importer.batch import Failure, find_sources, import_all
 from issues.models import Article, Author, FormerAddress, Issue, Periodical, Section, Source, Tag
@@ -56,6 +57,11 @@ def test_an_article_keeps_its_lines_in_the_source(put):
     first, last = article("渔村的早晨").spans[0]
     assert A[:10] in lines[first - 1]
     assert last < len(lines)
+
+
+def test_an_article_is_known_to_be_in_traditional_characters(put):
+    put(traditional(FIRST))
+    assert article("漁村的早晨").lang == "zh-Hant"
 
 
 def test_what_was_imported_is_found_by_searching(put):

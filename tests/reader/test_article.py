@@ -189,7 +189,7 @@ def test_scripts_are_told_which_article_this_is(see, make_issue, make_article):
 
 def test_on_paper_it_ends_with_what_to_cite(see, article):
     page = see(article.get_absolute_url())
-    citation = page.split('<div class="citation">')[1].split("</div>")[0]
+    citation = page.split('<div class="citation" lang="zh-Hans">')[1].split("</div>")[0]
     words = re.sub(r"<[^>]*>", "", citation)
     assert (
         "蔡玉胜. 推动港产城融合发展：以天津港为例[J/OL]. 天津支部生活（上半月），2024（9）：24."

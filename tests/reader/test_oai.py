@@ -129,7 +129,7 @@ def test_a_record_tells_what_is_known_and_no_more(ask, article):
         ("description", "编者按。"), ("publisher", "杂志社"), ("date", "2024-09"), ("type", "Text"),
         ("format", "text/html"), ("identifier", "http://testserver/articles/abc/"),
         ("identifier", "刘刚，王明. 题[J]. 天津支部生活，2024（9）：12."),
-        ("source", "天津支部生活, 2024(9): 12"), ("source", "ISSN 0412-0892"), ("language", "zh"),
+        ("source", "天津支部生活, 2024(9): 12"), ("source", "ISSN 0412-0892"), ("language", "zh-Hans"),
         ("relation", f"http://testserver{issue.get_absolute_url()}"),
     ]  # fmt: skip
     assert texts(root, f"{OAI}setSpec") == ["tianjinzhibushenghuo"]

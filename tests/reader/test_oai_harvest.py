@@ -54,7 +54,7 @@ def test_every_article_is_harvested_once(harvester, make_article, monkeypatch):
     assert harvester.Identify().deletedRecord == "persistent"
     assert [one.setSpec for one in harvester.ListSets()] == ["tianjinzhibushenghuo"]
     record = harvester.GetRecord(identifier=found[0], metadataPrefix="oai_dc")
-    assert record.metadata["language"] == ["zh"]
+    assert record.metadata["language"] == ["zh-Hans"]
 
 
 def test_articles_that_changed_at_one_moment_are_all_harvested(

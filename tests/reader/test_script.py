@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from issues.chinese.script import script_of
 from reader.preferences import Preferences
-from reader.script import script_of
 from reader.typesetting import AS_PRINTED, changed, setting_for
 
 
@@ -75,6 +75,38 @@ def test_traditional_text_is_simplified(see, traditional):
     assert "联系群众，发展经济。" in page
     assert "机器转换为简体" in page
     assert '<article class="article" lang="zh-Hans"' in page
+
+
+def test_an_article_says_in_which_characters_it_is_printed(simplified, traditional):
+    assert (simplified.lang, traditional.lang) == ("zh-Hans", "zh-Hant")
+    traditional.title, traditional.body = "头发与发展", "联系群众，发展经济。"
+    traditional.save()
+    traditional.refresh_from_db()
+    assert traditional.lang == "zh-Hans"
+
+
+def test_what_the_room_says_within_a_text_is_not_in_the_characters_of_the_text(see, traditional):
+    page = article_of(see(traditional.get_absolute_url()))
+    assert page.startswith(' class="article" lang="zh-Hant"')
+    assert '<p class="length" lang="zh-Hans">' in page
+    assert '<p class="printed-in" lang="zh-Hans">' in page
+    assert '<div class="citation" lang="zh-Hant">' in page
+    converted = article_of(see(f"{traditional.get_absolute_url()}?script=hans"))
+    assert '<p class="length">' in converted
+    assert '<div class="citation" lang="zh-Hant">' in converted
+
+
+def test_a_converted_byline_is_not_said_to_be_as_printed(see, client, simplified):
+    client.cookies["reading"] = "language:en&script:hant"
+    page = article_of(see(simplified.get_absolute_url()))
+    assert page.startswith(' class="article" lang="zh-Hant"')
+    assert '<ul class="byline">' in page
+
+
+def test_a_list_says_in_which_characters_a_title_is(see, traditional, simplified):
+    page = see("/articles/")
+    assert '<h2 class="entry-title" lang="zh-Hant">' in page
+    assert '<h2 class="entry-title">' in page
 
 
 @pytest.mark.parametrize("asked", ["hant", "original", "no", ""])
@@ -156,6 +188,6 @@ def test_a_part_is_cut_where_it_was_or_changed_piece_by_piece():
 
 
 def test_a_setting_shows_a_text_outside_a_template_too():
-    setting = setting_for(Preferences(script="hant"), "发展")
+    setting = setting_for(Preferences(script="hant"), "hans")
     assert setting.shown("头发<b>") == "頭髮&lt;b&gt;"
     assert AS_PRINTED.shown("头发<b>") == "头发&lt;b&gt;"

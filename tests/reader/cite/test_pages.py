@@ -60,7 +60,7 @@ def test_what_the_files_say_stands_on_the_page_to_be_copied(see, client, article
 
 def test_on_paper_an_article_ends_with_its_citation(see, article):
     page = see(article.get_absolute_url())
-    assert '<div class="citation"><p>丁文详. 数字革命' in page
+    assert '<div class="citation" lang="zh-Hans"><p>丁文详. 数字革命' in page
 
 
 @pytest.mark.parametrize(

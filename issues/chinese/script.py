@@ -9,7 +9,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-from issues.chinese.fold import simplify
+from .fold import simplify
 
 LANG = {"hans": "zh-Hans", "hant": "zh-Hant"}
 SAMPLE = 500  # characters of a text that tell in which script it is
