@@ -2,6 +2,7 @@
 
 `feed` is no 期's slug. A page has a slash at its end and its JSON has none, so that of the topic
 “x.json” the page is /tags/x.json/, its JSON /tags/x.json.json, and /tags/x.json that of the topic x.
+So it is of 栏目.
 """
 
 from django.urls import path
@@ -32,6 +33,14 @@ JSON = [
     path("api/", TemplateView.as_view(template_name="issues/api.html"), name="api"),
     path("periodicals.json", api.Periodicals.as_view(), name="periodicals-json"),
     path("periodicals/<slug:periodical>.json", api.OnePeriodical.as_view(), name="periodical-json"),
+    path(
+        "periodicals/<slug:periodical>/sections.json", api.Sections.as_view(), name="sections-json"
+    ),
+    path(
+        "periodicals/<slug:periodical>/sections/<path:section>.json",
+        api.OneSection.as_view(),
+        name="section-json",
+    ),
     path(
         "periodicals/<slug:periodical>/<slug:issue>.json", api.OneIssue.as_view(), name="issue-json"
     ),

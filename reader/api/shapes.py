@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from issues.models import Article, Author, Contribution, Issue, Periodical, Tag
+from issues.models import Article, Author, Contribution, Issue, Periodical, Section, Tag
 
 from ..text import Block, blocks_of
 
@@ -32,6 +32,12 @@ class Shapes:
             "publisher": row.publisher or None,
             "issue_count": row.issue_count,
         }
+
+    def section(self, row: Section) -> Told:
+        return {"name": row.name, "url": self.url(row)}
+
+    def counted_section(self, row: Section) -> Told:
+        return {**self.section(row), "article_count": row.article_count}
 
     def issue(self, row: Issue) -> Told:
         return {

@@ -4,7 +4,7 @@ from issues.models import Article, Author, Issue, Periodical, Tag
 from issues.search import Hits, ranked
 
 from ..asked import Asked
-from ..found import article_at, author_at, one_of, periodical_at, tag_at
+from ..found import article_at, author_at, one_of, periodical_at, section_at, tag_at
 from .answer import Answer, Refused
 from .cursor import ARRIVAL, AT_ONCE, Order, address_after, page, place_in
 from .shapes import Told
@@ -14,6 +14,7 @@ NEWEST_ISSUE = Order(("-sort_date", "-slug"))
 IN_PRINT = Order(("position", "pk"))
 # So many newcomers may have come before the last that was given, until all are put in order.
 MOVED = 1000
+BY_NAME = Order(("name",))
 BY_PINYIN = Order(("sort_key", "name", "pk"))
 
 
@@ -40,6 +41,24 @@ class OnePeriodical(ListAnswer):
         rows = Issue.objects.for_lists().filter(periodical=row)
         issues = self.listed("issues", rows, NEWEST_ISSUE, self.shapes.counted_issue)
         return self.shapes.periodical(row) | issues
+
+
+class Sections(ListAnswer):
+    """栏目 of one periodical; as `section` of an article, each is called by its name."""
+
+    def tell(self, request, periodical):
+        row = periodical_at(periodical)
+        rows = row.sections.with_article_count()
+        sections = self.listed("sections", rows, BY_NAME, self.shapes.counted_section)
+        return {"periodical": self.shapes.periodical(row), **sections}
+
+
+class OneSection(ListAnswer):
+    def tell(self, request, periodical, section):
+        row = section_at(periodical, section)
+        told = {"periodical": self.shapes.periodical(periodical_at(periodical))}
+        told |= self.shapes.section(row)
+        return told | self.articles(Article.objects.filter(section=row))
 
 
 class OneIssue(ListAnswer):

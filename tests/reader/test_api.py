@@ -103,8 +103,9 @@ def test_an_article_has_the_names_of_a_reading(ask, article):
 
 def test_every_page_that_has_one_names_its_json(see, client, article):
     author, tag = article.contributions.get().author, article.tags.get()
-    rows = [article, article.issue, article.issue.periodical, author, tag]
+    rows = [article, article.section, article.issue, article.issue.periodical, author, tag]
     lists = ["/articles/", "/periodicals/", "/authors/", "/tags/"]
+    lists.append(f"{article.issue.periodical.get_absolute_url()}sections/")
     for page in [*(row.get_absolute_url() for row in rows), *lists]:
         json = f"{page.rstrip('/')}.json"
         assert f'type="application/json" href="{json}"' in see(page)
@@ -125,10 +126,27 @@ def test_lists_hold_what_pages_hold(ask, article):
         "/periodicals/tianjinzhibushenghuo/2024-09.json",
         f"/authors/{author.key}.json",
         "/tags/京津冀.json",
+        "/periodicals/tianjinzhibushenghuo/sections/理论.json",
     ):
         (row,) = ask(address)["articles"]
         assert row["key"] == "abc"
         assert "blocks" not in row
+
+
+def test_a_section_says_what_it_is_called_and_where(ask, make_article, article):
+    make_article("又一题", issue=article.issue, section="读/写.json")
+    told = ask("/periodicals/tianjinzhibushenghuo/sections.json")
+    assert told["periodical"]["title"] == "天津支部生活"
+    counts = {one["name"]: one["article_count"] for one in told["sections"]}
+    assert counts == {"理论": 1, "读/写.json": 1}
+    for section in told["sections"]:
+        page = section["url"].removeprefix("http://testserver")
+        told = ask(f"{page.rstrip('/')}.json")
+        assert told["name"] == section["name"]
+        assert told["periodical"]["slug"] == "tianjinzhibushenghuo"
+        assert len(told["articles"]) == 1
+    ask("/periodicals/tianjinzhibushenghuo/sections/没有.json", status=404)
+    ask("/periodicals/none/sections.json", status=404)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +155,8 @@ def test_lists_hold_what_pages_hold(ask, article):
         ("/articles.json", "articles"),
         ("/periodicals/tianjinzhibushenghuo/2024-09.json", "articles"),
         ("/tags/京津冀.json", "articles"),
+        ("/periodicals/tianjinzhibushenghuo/sections.json", "sections"),
+        ("/periodicals/tianjinzhibushenghuo/sections/理论.json", "articles"),
         ("/authors.json", "authors"),
         ("/tags.json", "tags"),
         ("/periodicals.json", "periodicals"),
@@ -156,8 +176,9 @@ def test_no_part_repeats_or_skips_while_articles_come_in(
             number = Article.objects.count()
             made = make_article(
                 f"话{number}", body="话。", issue=article.issue, tags=["京津冀", f"题{number}"],
-                authors=[f"人{number}"],
+                authors=[f"人{number}"], section="理论",
             )  # fmt: skip
+            make_article("别栏", issue=article.issue, section=f"栏{number}")
             make_article("异刊", issue=make_issue(f"刊{number}", date=f"19{number % 90 + 10}"))
             make_issue(date=f"20{number % 90 + 10}")
         return made
