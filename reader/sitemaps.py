@@ -1,27 +1,30 @@
-"""Sitemaps: an index, and below it maps of periodicals, 期, articles, authors and topics.
+"""Sitemaps: an index, and below it maps of periodicals, their 栏目 and 期, the archive by years and
+months, articles, authors and topics.
 
 Each map holds the rows of so many numbers, and is not counted off from the first: none reads what
 another lists, none outgrows the format, and one stays as it is but for what changes in it. When a
-periodical, an author or a topic changed is not said, for it would take reading every article.
+periodical, an author or a topic changed is not said, for it would take reading every article; a 期, a 栏目, a month changed when
+the last of their articles did.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
+from itertools import groupby
 from urllib.parse import quote
 
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from issues.models import Article, Author, Issue, Periodical, Tag
+from issues.models import Article, Author, Issue, Periodical, Section, Tag
 
 FORM = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 # What Django leaves as it is in an address. To ask it for each takes most of the time of a map.
-AS_IT_IS = "!$&'()*+,;=~:@"
+AS_IT_IS = "!$&'()*+,;=~:@/"
 
 Entry = tuple[str, datetime | None]  # an address, and when what is there changed
 
@@ -55,8 +58,43 @@ class Kind:
         return ((part, None) for part in parts.values_list("part", flat=True).distinct())
 
 
-# The format allows 50,000 addresses to a map; so many are written in half a second. When a 期
-# changed is read from its articles.
+class Archive:
+    """Years and months in which something came out, a decade to a map; what is of no year, in a map
+    of its own, with the way in."""
+
+    def entries(self, part: int) -> Iterator[Entry]:
+        """One query."""
+        decade = Q(year__range=(part * 10, part * 10 + 9)) if part else Q(year=None)
+        changed = Issue.objects.filter(decade).changed_by_month()
+        if not part:
+            yield reverse("reader:archive"), None
+        for year, months in groupby(changed, key=lambda row: row[0]):
+            yield from of_year(year, {month: at for _, month, at in months})
+
+    def parts(self) -> Iterator[tuple[int, datetime | None]]:
+        years = Issue.objects.order_by().values_list("year", flat=True).distinct()
+        return ((part, None) for part in {0, *(year // 10 for year in years if year)})
+
+
+def of_year(year: int | None, months: dict[str, datetime | None]) -> Iterator[Entry]:
+    """The pages of a year; of those that are of none, the one page."""
+    if year is None:
+        yield reverse("reader:undated"), latest(months.values())
+        return
+    yield reverse("reader:archive-year", args=[year]), latest(months.values())
+    for month, changed in months.items():
+        if month:
+            yield reverse("reader:archive-month", args=[year, int(month)]), changed
+        else:
+            yield reverse("reader:undated", args=[year]), changed
+
+
+def latest(moments: Iterable[datetime | None]) -> datetime | None:
+    return max(filter(None, moments), default=None)
+
+
+# The format allows 50,000 addresses to a map; so many are written in half a second. When a 期 or a
+# 栏目 changed is read from its articles.
 MANY = 5000
 KINDS = {
     "periodicals": Kind(Periodical.objects.all(), MANY, "periodical", ("slug",)),
@@ -67,6 +105,14 @@ KINDS = {
         ("periodical__slug", "slug"),
         "at",
     ),
+    "sections": Kind(
+        Section.objects.with_article_count().annotate(at=Max("articles__modified")),
+        100,
+        "section",
+        ("periodical__slug", "name"),
+        "at",
+    ),
+    "archive": Archive(),
     "articles": Kind(Article.objects.published(), MANY, "article", ("key",), "modified"),
     "authors": Kind(Author.objects.with_article_count(), MANY, "author", ("key",)),
     "tags": Kind(Tag.objects.with_article_count(), MANY, "tag", ("name",)),

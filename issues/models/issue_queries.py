@@ -39,6 +39,16 @@ class IssueQuerySet(models.QuerySet):
             counts[month if month in counts else ""] += count
         return counts
 
+    def changed_by_month(self):
+        """(year, month, when the last of the articles then printed changed), in their order; "" stands
+        for a month that is not known, or a season."""
+        changed = self._with_month().order_by("year", "month").values_list("year", "month")
+        months = {}
+        for year, month, at in changed.annotate(Max("articles__modified")):
+            place = (year, month if month in MONTHS else "")
+            months[place] = max(filter(None, (months.get(place), at)), default=None)
+        return [(*place, at) for place, at in months.items()]
+
     def without_month(self):
         return self._with_month().exclude(month__in=MONTHS)
 

@@ -34,12 +34,14 @@ def mapped(entries) -> dict:
 
 
 def test_every_page_is_in_a_map(client, entries, make_article):
-    article = make_article("题", authors=["刘刚"], tags=["C++ 与%s：?#&~_@"])
+    article = make_article("题", authors=["刘刚"], tags=["C++ 与%s：?#&~_@"], section="读/写 100%")
     hidden = make_article("撤下的", state="withdrawn", authors=["张三"], tags=["旧题"])
     author, tag = article.contributions.get().author, article.tags.get()
-    pages = (article, article.issue, article.issue.periodical, author, tag)
+    pages = (article, article.section, article.issue, article.issue.periodical, author, tag)
+    addresses = {page.get_absolute_url() for page in pages}
+    archive = {"/archive/", "/archive/2024/", "/archive/2024/09/"}
     found = mapped(entries)
-    assert found.keys() == {f"http://testserver{page.get_absolute_url()}" for page in pages}
+    assert found.keys() == {f"http://testserver{there}" for there in addresses | archive}
     assert f"http://testserver{hidden.get_absolute_url()}" not in found
     for address in found:
         assert client.get(address.removeprefix("http://testserver")).status_code == 200
@@ -56,6 +58,25 @@ def test_when_an_issue_changed_is_when_its_articles_did(entries, make_article):
         found[f"http://testserver{article.issue.get_absolute_url()}"] == "2024-09-01T00:00:00+00:00"
     )
     assert "2024-09-01T00:00:00+00:00" in entries("/sitemap.xml").values()
+
+
+def test_a_section_and_a_time_changed_when_the_last_of_their_articles_did(
+    entries, make_article, make_issue
+):
+    for number, date in enumerate(["2024-09", "2024-09-13", "2024-11", "2024-21", "2023?", ""], 1):
+        issue = make_issue(date=date)
+        make_article(issue=issue, section="理论", key=f"k{number}")
+        changed = datetime(2025, number, 1, tzinfo=UTC)
+        Article.objects.filter(key=f"k{number}").update(modified=changed)
+    found = mapped(entries)
+    section = Article.objects.get(key="k1").section.get_absolute_url()
+    for address, month in [
+        (section, 6), ("/archive/2024/", 4), ("/archive/2024/09/", 2), ("/archive/2024/11/", 3),
+        ("/archive/2024/undated/", 4), ("/archive/2023/", 5), ("/archive/2023/undated/", 5),
+        ("/archive/undated/", 6),
+    ]:  # fmt: skip
+        assert found[f"http://testserver{address}"] == f"2025-{month:02}-01T00:00:00+00:00", address
+    assert "http://testserver/archive/2023/09/" not in found
 
 
 def test_maps_divide_the_articles_among_them(entries, make_article, monkeypatch):
@@ -77,9 +98,9 @@ def test_maps_cost_a_query_each(client, make_article, django_assert_num_queries)
     for many in (2, 9):
         for number in range(many):
             make_article(f"题{number}", authors=[f"人{number}"], tags=[f"题{number}"])
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(7):
             client.get("/sitemap.xml")
-        for name in ("articles", "issues", "authors", "tags", "periodicals"):
+        for name in ("articles", "issues", "authors", "tags", "periodicals", "sections", "archive"):
             with django_assert_num_queries(1):
                 client.get(f"/sitemap-{name}-0.xml")
 
