@@ -22,7 +22,7 @@ TEXT_FIELDS = (
     "kicker", "title", "subtitle", "byline", "standfirst", "author_note", "source_note",
 )  # fmt: skip
 ROLES = {"author", "translator", "speaker", "illustrator", "photographer", "editor"}
-KINDS = {"newspaper", "magazine"}
+KINDS = {"newspaper", "magazine", "journal"}
 LONGEST_SLUG = 80
 KEY = r"[a-z0-9]{4,16}"
 
@@ -178,7 +178,7 @@ class CompanionReader:
         kind, issn = table.get("kind"), table.get("issn")
         if kind is not None and kind not in KINDS:
             raise self.fault(
-                self.row_of("kind", row), f"has kind {kind!r}", "use newspaper or magazine"
+                self.row_of("kind", row), f"has kind {kind!r}", "use newspaper, magazine or journal"
             )
         if issn and not (re.fullmatch(r"\d{4}-\d{3}[\dX]", issn) and issn_is_right(issn)):
             raise self.fault(

@@ -26,7 +26,7 @@ def lines_of(reading: Reading) -> Iterator[str]:
     yield HEAD
     yield "\n[periodical]"
     yield said("title", periodical.title or "")
-    yield said("kind", periodical.kind or "magazine") + "  # newspaper 或 magazine"
+    yield said("kind", periodical.kind or "magazine") + "  # newspaper、magazine 或 journal"
     for name in ("issn", "cn", "publisher"):
         yield said(name, getattr(periodical, name) or "")
     yield "\n[issue]"

@@ -51,6 +51,7 @@ class Periodical(models.Model):
     class Kind(models.TextChoices):
         NEWSPAPER = "newspaper", _("报纸")
         MAGAZINE = "magazine", _("期刊")
+        JOURNAL = "journal", _("学术期刊")
 
     title = models.CharField("刊名", max_length=120, unique=True)
     slug = models.SlugField("网址名", max_length=120, unique=True)

@@ -1,7 +1,7 @@
 """APA 7: Author. (2012). Title. Periodical, 52(11), 1518–1523. address
 
 Names stand whole, as those of bodies do. No full stop after an address, which would become a part
-of it. Magazines and newspapers give the month and day, journals (what has a volume) the year.
+of it. Magazines and newspapers give the month and day, journals and what has a volume the year.
 """
 
 from . import english
@@ -41,7 +41,8 @@ def _title(work: Work) -> str:
 
 
 def _date(work: Work) -> str:
-    write = (lambda moment: moment.year) if work.volume else _whole
+    of_volume = work.kind == "journal" or work.volume
+    write = (lambda moment: moment.year) if of_volume else _whole
     return work.dating.written(write, either=" or ", to="–", about="ca. ") or "n.d."
 
 

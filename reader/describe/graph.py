@@ -25,6 +25,7 @@ PARTS = {
     Role.ILLUSTRATOR: "contributor",
     Role.PHOTOGRAPHER: "contributor",
 }
+ARTICLES = {"newspaper": "NewsArticle", "magazine": "Article", "journal": "ScholarlyArticle"}
 # What could end the element, or a line of it, stands as \u…, which JSON reads as the same.
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -64,6 +65,10 @@ def of_article(request: HttpRequest, article: Article, work: Work, opening: str)
     ]
 
 
+def article_type(article: Article) -> str:
+    return ARTICLES[article.issue.periodical.kind]
+
+
 def of_issue(request: HttpRequest, issue: Issue, articles: list[Article]) -> list[dict]:
     own, *above = _issue_and_above(request, issue)
     own["hasPart"] = [_part(request, article) for article in articles]
@@ -79,7 +84,7 @@ def of_periodical(request: HttpRequest, periodical: Periodical, issues: list[Iss
 def _part(request, article: Article) -> dict:
     """An article in few words. The headline is that of its page, in brackets if need be."""
     node = {
-        "@type": "NewsArticle" if article.issue.periodical.is_newspaper else "Article",
+        "@type": article_type(article),
         "@id": absolute(request, article),
         "headline": article.title_display,
     }

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from issues.models import Article
 
 from .addresses import absolute, citation_files, text_files
+from .graph import article_type
 
 SCHEMA = "https://schema.org/"
 # Servers refuse an answer whose headers are long; the page names everybody.
@@ -18,13 +19,12 @@ def signposted(response: HttpResponse, request: HttpRequest, article: Article) -
 
 
 def _signposts(request, article: Article) -> list[str]:
-    kind = "NewsArticle" if article.issue.periodical.is_newspaper else "Article"
     authors = dict.fromkeys(credit.author for credit in article.contributions.all())
     licence = settings.TEXTS_LICENSE
     return [
         _link(absolute(request, article), "cite-as"),
         _link(f"{SCHEMA}AboutPage", "type"),
-        _link(f"{SCHEMA}{kind}", "type"),
+        _link(f"{SCHEMA}{article_type(article)}", "type"),
         *(_link(absolute(request, author), "author") for author in list(authors)[:MOST_AUTHORS]),
         *(
             _link(absolute(request, file), "describedby", form.media_type)

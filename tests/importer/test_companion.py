@@ -87,7 +87,7 @@ def test_lines_that_it_takes_from_an_article_are_not_lost(tmp_path):
         ('[issue]\nslug = "第九期"\n', 2, "has the slug", "use a-z"),
         ('[issue]\nslug = "sections"\n', 2, "has the slug 'sections'", "use a-z"),
         ('[periodical]\nissn = "1000-5918"\n', 2, "check digit is wrong", "correct it"),
-        ('[periodical]\nkind = "book"\n', 2, "has kind 'book'", "newspaper or magazine"),
+        ('[periodical]\nkind = "book"\n', 2, "has kind 'book'", "newspaper, magazine or journal"),
         ("[article]\nat = 3\n", 1, "gives article once", "write it as [[article]]"),
         ('[[article]]\ntitle = "甲"\n', 1, "without at or body", "say which"),
         ("[[article]]\nat = 4\n", 1, "where none begins", "use body, or one of 3"),

@@ -71,6 +71,18 @@ def test_importing_twice_writes_nothing_anywhere(put):
     assert everything() == before
 
 
+def test_a_journal_is_one_by_its_companion_or_by_an_editor_and_stays_one(put):
+    magazine = COMPANION.replace("[issue]", 'kind = "magazine"\n[issue]')
+    put(magazine, a=fishers())
+    journal = Periodical.objects.get()
+    journal.kind = "journal"
+    journal.save()
+    put(magazine, a=fishers() + singers(), again=True)
+    assert Periodical.objects.get().kind == "journal"
+    put(magazine.replace("magazine", "journal").replace("月刊", "学报"), b=fishers(D, "早晨二"))
+    assert Periodical.objects.get(title="山村学报").kind == "journal"
+
+
 def test_two_folders_may_not_hold_files_of_one_name(tmp_path, db):
     for folder in ("x", "y"):
         (tmp_path / folder).mkdir()

@@ -46,7 +46,10 @@ def test_apa():
     )
     assert apa.cited(MONTHLY).startswith("甲, & 乙. (2024, September). 做大文章 “增强”动力. ")
     assert apa.cited(TELEGRAM).startswith("上海各路商界总联合会致外交部电. (1925, August 14). 民国")
+    assert "(2009). " in apa.cited(KUBO)
     assert "中心 (顾幼静, Trans.). 东方博物, (1), 85–92." in apa.cited(KUBO)
+    quarterly = replace(MONTHLY, kind="journal")
+    assert apa.cited(quarterly).startswith("甲, & 乙. (2024). 做大文章 “增强”动力. ")
 
 
 def test_chicago():
