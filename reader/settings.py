@@ -147,6 +147,10 @@ if not DEBUG:
     https = env_bool("HTTPS", default=True)
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = https
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if https else None
+    SECURE_SSL_REDIRECT = https
+    SECURE_HSTS_SECONDS = 30 * 24 * 60 * 60 if https else 0
+    # Whether the hosts below the room's, and lists in browsers, are to say so is not for the room.
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     CSRF_TRUSTED_ORIGINS = [
         f"https://{'*' if host.startswith('.') else ''}{host}"
         for host in ALLOWED_HOSTS
