@@ -2,7 +2,9 @@
 
 They are written out here, for the validators that have them are out of reach: of each element which
 children it has, in which order and how many (a regular expression over their names), which
-attributes, and of which form its text is.
+attributes, and of which form its text is. What the protocol asks besides is asked as well: one form
+of datestamps, the one that is declared; metadata of whatever is not deleted; a request that says its
+verb.
 """
 
 import re
@@ -14,12 +16,13 @@ DC = "http://purl.org/dc/elements/1.1/"
 SCHEMAS = {
     "OAI-PMH": f"{NAMESPACE} {NAMESPACE}OAI-PMH.xsd",
     "oai_dc:dc": f"{NAMESPACE}oai_dc/ {NAMESPACE}oai_dc.xsd",
-    "oai-identifier": f"{NAMESPACE}oai-identifier {NAMESPACE}oai-identifier.xsd",
+    "id:oai-identifier": f"{NAMESPACE}oai-identifier {NAMESPACE}oai-identifier.xsd",
 }
+# No element is without a namespace.
 PREFIXES = {
     NAMESPACE: "",
     f"{NAMESPACE}oai_dc/": "oai_dc:",
-    f"{NAMESPACE}oai-identifier": "",
+    f"{NAMESPACE}oai-identifier": "id:",
     DC: "dc:",
     "http://www.w3.org/2001/XMLSchema-instance": "xsi:",
 }
@@ -34,8 +37,8 @@ ELEMENTS_OF_DC = (
 )  # fmt: skip
 
 SOME = r"\S(.*\S)?"
-SECOND = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
-MOMENT = rf"\d{{4}}-\d\d-\d\d|{SECOND}"
+DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+SECOND = rf"{DAY}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ"
 ADDRESS = r"https?://[^\s<>\"]+"
 WORD = r"[A-Za-z0-9\-_.!~*'()]+"
 SET = rf"{WORD}(:{WORD})*"
@@ -60,8 +63,8 @@ SHAPES = {
             "verb": VERBS,
             "identifier": r"\S+",
             "metadataPrefix": WORD,
-            "from": MOMENT,
-            "until": MOMENT,
+            "from": f"{DAY}|{SECOND}",
+            "until": f"{DAY}|{SECOND}",
             "set": SET,
             "resumptionToken": SOME,
         },
@@ -75,20 +78,22 @@ SHAPES = {
     "baseURL": Shape(text=ADDRESS),
     "protocolVersion": Shape(text=r"2\.0"),
     "adminEmail": Shape(text=r"\S+@(\S+\.)+\S+"),
-    "earliestDatestamp": Shape(text=MOMENT),
+    "earliestDatestamp": Shape(text=SECOND),
     "deletedRecord": Shape(text="no|persistent|transient"),
-    "granularity": Shape(text="YYYY-MM-DD|YYYY-MM-DDThh:mm:ssZ"),
-    "description": Shape("oai-identifier "),
-    "oai-identifier": Shape("scheme repositoryIdentifier delimiter sampleIdentifier "),
-    "scheme": Shape(text="oai"),
-    "repositoryIdentifier": Shape(text=HOST),
-    "delimiter": Shape(text=":"),
-    "sampleIdentifier": Shape(text=OAI_NAME),
+    "granularity": Shape(text="YYYY-MM-DDThh:mm:ssZ"),
+    "description": Shape("id:oai-identifier "),
+    "id:oai-identifier": Shape(
+        "id:scheme id:repositoryIdentifier id:delimiter id:sampleIdentifier "
+    ),
+    "id:scheme": Shape(text="oai"),
+    "id:repositoryIdentifier": Shape(text=HOST),
+    "id:delimiter": Shape(text=":"),
+    "id:sampleIdentifier": Shape(text=OAI_NAME),
     "ListMetadataFormats": Shape("(metadataFormat )+"),
     "metadataFormat": Shape("metadataPrefix schema metadataNamespace "),
     "metadataPrefix": Shape(text=WORD),
-    "schema": Shape(text=ADDRESS),
-    "metadataNamespace": Shape(text=ADDRESS),
+    "schema": Shape(text=re.escape(f"{NAMESPACE}oai_dc.xsd")),
+    "metadataNamespace": Shape(text=re.escape(f"{NAMESPACE}oai_dc/")),
     "ListSets": Shape("(set )+(resumptionToken )?"),
     "set": Shape("setSpec setName (setDescription )*"),
     "setSpec": Shape(text=SET),
@@ -99,7 +104,7 @@ SHAPES = {
     "record": Shape("header (metadata )?(about )*"),
     "header": Shape("identifier datestamp (setSpec )*", attributes={"status": "deleted"}),
     "identifier": Shape(text=r"\S+:\S+"),
-    "datestamp": Shape(text=MOMENT),
+    "datestamp": Shape(text=SECOND),
     "metadata": Shape("oai_dc:dc "),
     "resumptionToken": Shape(
         text=rf"({SOME})?",
@@ -121,16 +126,32 @@ def faults(element: ElementTree.Element) -> list[str]:
     if name not in SHAPES:
         return [f"{name} is in no schema"]
     found = [*_attributes(name, element), *_content(name, element)]
+    found += PROTOCOL[name](element) if name in PROTOCOL else []
     return found + [fault for child in element for fault in faults(child)]
 
 
 def named(tag: str) -> str:
     namespace, _, name = tag.removeprefix("{").rpartition("}")
-    return f"{PREFIXES.get(namespace, namespace)}{name}"
+    return f"{PREFIXES.get(namespace, f'{{{namespace}}}')}{name}"
+
+
+def _answers_what_was_asked(root: ElementTree.Element) -> list[str]:
+    asked, answer = root.find(f"{{{NAMESPACE}}}request"), named(root[-1].tag)
+    is_right = answer == "error" or asked is not None and asked.get("verb") == answer
+    return [] if is_right else [f"{answer} is not what was asked"]
+
+
+def _has_metadata_unless_deleted(record: ElementTree.Element) -> list[str]:
+    is_deleted = record[0].get("status") == "deleted"
+    has_metadata = record.find(f"{{{NAMESPACE}}}metadata") is not None
+    return ["what is deleted has no metadata, and all else has"] * (is_deleted == has_metadata)
+
+
+PROTOCOL = {"OAI-PMH": _answers_what_was_asked, "record": _has_metadata_unless_deleted}
 
 
 def _attributes(name: str, element: ElementTree.Element) -> list[str]:
-    said = {named(key): value for key, value in element.items()}
+    said = {named(key).removeprefix("{}"): value for key, value in element.items()}
     found = []
     if said.pop("xsi:schemaLocation", None) != SCHEMAS.get(name):
         found.append(f"{name} names another schema")

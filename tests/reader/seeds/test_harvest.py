@@ -89,7 +89,7 @@ def test_the_whole_room_is_harvested_part_by_part(ask, monkeypatch):
     monkeypatch.setattr(records, "AT_ONCE", 30)
     FormerAddress.objects.bury(["/articles/gone/"], "误收。")
     Article.objects.filter(key="3br9e8k6").update(state="withdrawn")
-    found, said = [], RECORDS
+    found, stamps, said = [], [], RECORDS
     while said:
         root = ask(**said)
         found += [
@@ -98,6 +98,9 @@ def test_the_whole_room_is_harvested_part_by_part(ask, monkeypatch):
         ]
         token = root.findtext(f".//{OAI}resumptionToken")
         said = token and {"verb": "ListRecords", "resumptionToken": token}
+        stamps += [one.text for one in root.iter(f"{OAI}datestamp")]
+    assert stamps == sorted(stamps)
+    assert ask(verb="Identify").findtext(f".//{OAI}earliestDatestamp") == stamps[0]
     assert len(found) == 73 + 1
     assert len(set(found)) == len(found)
     assert {name for name, status in found if status} == {NAME, f"oai:{HOST}:articles/gone"}
