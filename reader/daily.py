@@ -7,7 +7,7 @@ lot, so every article has its day sooner or later; no text is read but those tha
 
 from datetime import date
 
-from issues.importer.identity import KEY_LENGTH, digest
+from issues.keys import KEY_LENGTH, digest
 
 SIZES = (800, 3000)
 OPENING = 160

@@ -14,7 +14,8 @@ from typing import Any
 from django.db.models import Q
 
 from ..importer.companion import companion_path
-from ..importer.identity import KEY_LENGTH, digest, opening_of_text
+from ..importer.identity import opening_of_text
+from ..keys import KEY_LENGTH, digest
 from ..models import (
     Article,
     ArticleTag,

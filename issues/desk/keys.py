@@ -2,7 +2,7 @@
 
 import secrets
 
-from ..importer.identity import KEY_LENGTH, KEY_LETTERS
+from ..keys import KEY_LENGTH, KEY_LETTERS
 from ..models import Article
 
 

@@ -12,8 +12,8 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 
 from ..chinese.fold import simplify
 from ..chinese.pinyin import slug_of
-from ..importer.identity import digest
 from ..importer.rows import free_slug
+from ..keys import digest
 from ..models import Author, Contribution, FormerAddress
 from ..search.index import index_articles
 from . import DeskError

@@ -6,9 +6,9 @@ A field of an import is called as in the database; `credits` stands for the byli
 from collections.abc import Sequence
 from typing import Any
 
+from ..keys import digest
 from ..models import Article, Issue, Section
 from .changes import Change, FieldChange
-from .identity import digest
 from .merge import Merge
 from .pages import place_in_issue
 from .records import ArticleRecord

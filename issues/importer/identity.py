@@ -1,15 +1,13 @@
 """What an article and an issue are known by: names that outlive titles, places and databases."""
 
-import hashlib
 import re
 from pathlib import PurePosixPath
 
 from ..chinese.pinyin import slug_of
 from ..chinese.text import words_of
+from ..keys import KEY_LENGTH, digest
 from .records import ArticleRecord, IssueRecord
 
-KEY_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # none that is read as another
-KEY_LENGTH = 8
 OPENING = 40  # characters of a text that mint its key
 
 
@@ -53,13 +51,3 @@ def opening_of(record: ArticleRecord) -> str:
 
 def opening_of_text(text: str) -> str:
     return words_of(text[: OPENING * 3])[:OPENING]
-
-
-def digest(text: str) -> str:
-    """A short name for a text, in letters that are not mistaken for one another."""
-    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:16], "big")
-    letters = []
-    while number and len(letters) < 20:
-        number, rest = divmod(number, len(KEY_LETTERS))
-        letters.append(KEY_LETTERS[rest])
-    return "".join(letters)

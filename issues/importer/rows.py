@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..chinese.pinyin import slug_of
+from ..keys import digest
 from ..models import Article, Author, Contribution
-from .identity import digest
 from .records import ArticleRecord
 
 # [name, kind, role, printed as, affiliation, what an editor tells the author apart by]: see
