@@ -5,7 +5,12 @@ An index of the older form is dropped. `manage.py check` then says that it is to
 
 from django.db import migrations, models
 
-from issues.search.tables import TABLES, creation_of
+# As they were made then; what the search has become since is issues/search/tables.py.
+TABLES = {
+    "issues_search_text": "text, content='', tokenize='ascii'",
+    "issues_search_head": "title, deck, headings, byline, initials, content='', tokenize='ascii'",
+    "issues_search_character": "characters, content='', detail=none, tokenize='ascii'",
+}
 
 
 def make_tables(apps, schema_editor):
@@ -14,8 +19,8 @@ def make_tables(apps, schema_editor):
     schema_editor.execute("DROP VIEW IF EXISTS issues_searchhit")
     for old in ("issues_searchtext", "issues_search"):
         schema_editor.execute(f"DROP TABLE IF EXISTS {old}")
-    for name in TABLES:
-        schema_editor.execute(creation_of(name))
+    for name, columns in TABLES.items():
+        schema_editor.execute(f"CREATE VIRTUAL TABLE {name} USING fts5({columns})")
 
 
 def drop_tables(apps, schema_editor):
