@@ -16,10 +16,12 @@ from itertools import pairwise
 from django.utils.translation import gettext
 
 from issues.models import Issue
+from issues.models.issue_queries import MONTHS
+
+from .dates import Moment, moment_of
 
 # A year with more is shown by its days.
 MOST_IN_MONTHS = 24
-MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}|XX))?[?~%]?")
 DOUBLE_NUMBER = re.compile(r"(\d+)\s*[-—–、/·~]\s*(\d+)")
 
 
@@ -113,8 +115,13 @@ def months_of(issue: Issue) -> list[int]:
 
 
 def _month(edtf: str) -> int | None:
-    found = MONTH.fullmatch(edtf)
-    return int(found[1]) * 12 + int(found[2]) - 1 if found else None
+    moment = _in_a_month(edtf)
+    return int(moment.year) * 12 + int(moment.month) - 1 if moment else None
+
+
+def _in_a_month(edtf: str) -> Moment | None:
+    moment = moment_of(edtf)
+    return moment if moment and moment.month in MONTHS else None
 
 
 def _more_months(number: str, month: int) -> int:
@@ -168,13 +175,13 @@ def calendar_of(year: int, issues: Iterable[Issue]) -> tuple[list[Month], list[I
     months = [_blank_month(year, number) for number in range(1, 13)]
     loose, days = [], []
     for issue in issues:
-        found = MONTH.fullmatch(issue.date)
-        if not found or int(found[1]) != year:
+        moment = _in_a_month(issue.date)
+        if not moment or int(moment.year) != year:
             loose.append(issue)
-        elif not is_a_day(year, int(found[2]), found[3] or ""):
-            months[int(found[2]) - 1].loose.append(issue)
+        elif not is_a_day(year, int(moment.month), moment.day):
+            months[int(moment.month) - 1].loose.append(issue)
         else:
-            day = date(year, int(found[2]), int(found[3]))
+            day = date(year, int(moment.month), int(moment.day))
             months[day.month - 1].slots[day.day - 1].issues.insert(0, issue)
             days.append(day.toordinal())
     for missing in map(date.fromordinal, set(_expected(days)).difference(days)):

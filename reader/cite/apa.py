@@ -4,8 +4,8 @@ Names stand whole, as those of bodies do. No full stop after an address, which w
 of it. Magazines and newspapers give the month and day, journals and what has a volume the year.
 """
 
+from ..dates import Moment
 from . import english
-from .dates import Moment
 from .work import Role, Work
 
 MOST_NAMES = 20

@@ -4,8 +4,8 @@ Of more than ten authors the first seven and et al. Without volume and number th
 as of newspapers and magazines. The day of access only where no date is known.
 """
 
+from ..dates import Moment
 from . import english
-from .dates import Moment
 from .work import Work
 
 MOST_NAMES, SHOWN_OF_MORE = 10, 7

@@ -1,6 +1,6 @@
 """CSL-JSON, which Zotero, pandoc and citeproc read. Names are literal: nobody turns them around."""
 
-from .dates import Dating, Moment
+from ..dates import Dating, Moment
 from .work import Name, Role, Work
 
 TYPES = {

@@ -8,7 +8,7 @@ import re
 
 from issues.english import MONTHS, SEASONS
 
-from .dates import Moment
+from ..dates import Moment
 from .work import Role, Work
 
 BY = {

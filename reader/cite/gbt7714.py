@@ -7,7 +7,7 @@ Full stops and square brackets are half-width in both, and every entry ends with
 import re
 from dataclasses import dataclass
 
-from .dates import Moment
+from ..dates import Moment
 from .work import Name, Role, Work
 
 MOST_NAMES = 3

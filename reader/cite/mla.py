@@ -3,8 +3,8 @@
 Of three authors and more the first and et al. The day of access only where no date is known.
 """
 
+from ..dates import Moment
 from . import english
-from .dates import Moment
 from .work import Work
 
 SHORT = {"May", "June", "July", "Spring", "Summer", "Autumn", "Winter"}

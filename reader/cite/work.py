@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from issues.models import Article, Contribution
 
-from .dates import Dating
+from ..dates import Dating
 
 Role = Contribution.Role
 # Who answers for the words; where nobody does, who made the picture.

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from issues.models import Article, Author, Contribution, Issue, Periodical
 
 from ..cite import Work
-from ..cite.dates import Dating
+from ..dates import Dating
 from ..pictures import share_image_address
 from .addresses import absolute
 

@@ -1,6 +1,5 @@
 """What is in a book, and what its title page says."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from issues.chinese.script import LANG
 from issues.models import Article, Author, Contribution, Issue, Periodical, Section
 
+from ..dates import Dating
 from ..text import Block, blocks_of
 
 # https://id.loc.gov/vocabulary/relators.html
@@ -24,7 +24,6 @@ RELATORS = {
     Contribution.Role.PHOTOGRAPHER: "pht",
     Contribution.Role.EDITOR: "edt",
 }
-PLAIN_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ class Book:
     def date(self) -> str:
         """As precise as the text is; none where it is in doubt, for which a book has no words."""
         date = self.issue.date if self.issue else ""
-        return date if PLAIN_DATE.fullmatch(date) else ""
+        return date if date == Dating.of(date).iso else ""
 
     @property
     def number(self) -> str:

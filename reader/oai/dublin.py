@@ -1,6 +1,5 @@
 """An article as Dublin Core says it, element by element."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from django.conf import settings
@@ -9,7 +8,6 @@ from issues.models import Article
 
 from ..cite import Work, gbt7714
 
-ISO_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 # Dublin Core is mostly ASCII, and so are the signs of this edition.
 EDITION = "2015"
 
@@ -24,7 +22,7 @@ def elements_of(article: Article, absolute: Callable[[str], str]) -> Iterator[tu
     for text in (article.subtitle, article.standfirst):
         yield "description", text
     yield "publisher", periodical.publisher
-    yield "date", iso_date(article.issue.date)
+    yield "date", work.dating.iso_span
     yield "type", "Text"
     yield "format", "text/html"
     yield "identifier", absolute(article.get_absolute_url())
@@ -40,12 +38,3 @@ def _signed(work: Work) -> Iterator[tuple[str, str]]:
     """Who answers for the words, and who else had a part in them."""
     for name in work.names:
         yield "creator" if name in work.authors else "contributor", name.name
-
-
-def iso_date(edtf: str) -> str:
-    """As precise as it is known: 2024-09 of 2024-09, 2023 of 2023?; "" for one of several."""
-    if "/" in edtf:
-        start, end = (iso_date(part) for part in edtf.split("/", 1))
-        return f"{start}/{end}" if start and end else start or end
-    found = ISO_DATE.match(edtf)
-    return found[0] if found else ""

@@ -1,4 +1,4 @@
-"""The date of a work, taken apart for citation: as precise as it is known, never more.
+"""The date of a 期, taken apart for programs and citations: as precise as it is known, never more.
 
 Brackets in EDTF are one of a set; in a citation they say that the date is not from the text, so
 they are put on here, around what is supplied, doubtful or one of several.
@@ -56,7 +56,7 @@ class Dating:
     def of(cls, edtf: str, supplied: bool = False) -> "Dating":
         one_of = ONE_OF.fullmatch(edtf)
         parts = one_of[1].split(",") if one_of else edtf.split("/")
-        read = (_moment(part.strip()) for part in parts)
+        read = (moment_of(part.strip()) for part in parts)
         return cls(tuple(filter(None, read)), bool(one_of), supplied)
 
     def __bool__(self) -> bool:
@@ -77,6 +77,11 @@ class Dating:
         return "-".join(parts[0] for parts in shared)
 
     @property
+    def iso_span(self) -> str:
+        """The same, but of April to May 2023 both its ends: 2023-04/2023-05."""
+        return "" if self.is_choice else "/".join(moment.iso for moment in self.moments)
+
+    @property
     def day(self) -> str:
         """The date where it is known to the day and not in doubt, else ""."""
         return self.iso if len(self.iso) == len("2024-09-03") and not self.is_doubtful else ""
@@ -93,7 +98,8 @@ class Dating:
         return f"[{text}]" if self.is_supplied or self.is_doubtful else text
 
 
-def _moment(text: str) -> Moment | None:
+def moment_of(text: str) -> Moment | None:
+    """One date, of EDTF that says neither a span nor a choice."""
     plain = PLAIN.fullmatch(text)
     if not plain:
         return None
