@@ -8,11 +8,12 @@ from itertools import accumulate, chain
 from issues.chinese.fold import in_simplified
 from issues.chinese.segment import short_words, words
 
+from .text import halves_of
+
 NEVER_FIRST = "，。、；：？！”’）》〉】〕」』…—·,.;:?!)]%％～~"
 NEVER_LAST = "“‘（《〈【〔「『([#"
 HALF_EMPTY_FIRST = "“‘（《〈【〔「『"  # marks whose letter stands in the right half of its square
 UNPARTED = re.compile(r"[0-9A-Za-z\u00c0-\u024f'’.,%+\-/&]+|——|……|\s+|.")
-HALVES_MEET = re.compile("(?<=[\u2000-\uffff]) (?=[\u2000-\uffff])")
 MOST_HALVES = 3
 NEVER = float("inf")
 # What it costs to end a line between words, and in one, beside ending it at a space; a line of half
@@ -36,7 +37,7 @@ def fitted(
     """The text in lines of this width, and the first of the sizes in which it has room. One of two
     halves ends a line with the first, if but for the smallest sizes it can; what has no room in any
     size is cut."""
-    halves = HALVES_MEET.split(text)
+    halves = halves_of(text)
     for size in sizes[:-2] if 1 < len(halves) <= MOST_HALVES else ():
         parts = [broken(half, width, measure_in(size), most_in(size)) for half in halves]
         if all(parts) and sum(map(len, parts)) <= most_in(size):

@@ -11,6 +11,7 @@ SIGN = re.compile(r"[A-Za-z0-9]+(?:[.,'’-][A-Za-z0-9]+)*|\S")
 OPENING = tuple("“‘（《〈「『【〔〖(")
 SIGNS_A_MINUTE = 400
 SHORTEST_HALF = 4
+HALVES_MEET = re.compile("(?<=[\u2000-\uffff]) (?=[\u2000-\uffff])")
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,9 @@ def length_of(blocks: list[Block]) -> Length:
 
 
 def halves_of(title: str) -> list[str]:
-    """The parts of a title that the print sets on lines of their own; a space beside a + is none."""
-    parts = title.split()
+    """The parts of a title that the print sets on lines of their own; a space beside a + or between
+    words is none."""
+    parts = HALVES_MEET.split(title)
     return parts if all(len(part) >= SHORTEST_HALF for part in parts) else [title]
 
 

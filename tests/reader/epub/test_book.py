@@ -72,6 +72,16 @@ def test_an_article_is_in_its_book_whole(opened):
         assert printed in page, printed
 
 
+def test_a_title_is_parted_in_a_book_where_it_is_on_its_page(opened, make_article):
+    for key, title in (
+        ("halves", "增强党性修养 担当历史使命"),
+        ("plus", "“互联网 + 政协协商”的方法"),
+    ):
+        make_article(title, key=key)
+        page = opened(f"/articles/{key}.epub")[f"EPUB/article-{key}.xhtml"]
+        assert page.count('class="half"') == (2 if key == "halves" else 1)
+
+
 def test_what_a_book_says_of_itself(opened):
     package = opened("/articles/whole.epub")["EPUB/package.opf"]
     for said in (
