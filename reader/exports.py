@@ -16,6 +16,7 @@ from issues.models import Article, Issue
 from .cite import Work, gbt7714
 from .epub.binding import archive
 from .epub.book import Book, Chapter
+from .heads import byline_of, imprint_of
 from .text import Block, blocks_of, paragraphs_of
 from .xmltext import legal
 
@@ -32,23 +33,6 @@ MARKUP = re.compile(r"[\\`*_\[\]<>|~$&^]")
 MARKUP_FIRST = re.compile(r"^([#+=>-]|\d+(?=[.)]))", re.ASCII)
 # A spreadsheet takes what begins with these for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def byline_of(article: Article) -> str:
-    """刘刚　王明（译者）, as its page has it; a byline that names nobody as printed."""
-    credits = [
-        str(credit) if credit.role == "author" else f"{credit}（{credit.get_role_display()}）"
-        for credit in article.contributions.all()
-    ]
-    return "　".join(credits) or article.byline
-
-
-def imprint_of(article: Article) -> str:
-    """天津支部生活 2024年9月 第9期 · 理论 · 第24页."""
-    unit = "版" if article.issue.periodical.is_newspaper else "页"
-    section = article.section.name if article.section else ""
-    page = f"第{article.page}{unit}" if article.page else ""
-    return " · ".join(filter(None, [str(article.issue), section, page]))
 
 
 def plain_text(article: Article, address: str) -> str:

@@ -13,6 +13,7 @@ from issues.chinese.script import LANG
 from issues.models import Article, Author, Contribution, Issue, Periodical, Section
 
 from ..dates import Dating
+from ..heads import imprint_of
 from ..text import Block, blocks_of
 
 # https://id.loc.gov/vocabulary/relators.html
@@ -40,6 +41,10 @@ class Chapter:
     @property
     def file(self) -> str:
         return f"{self.id}.xhtml"
+
+    @property
+    def imprint(self) -> str:
+        return imprint_of(self.article)
 
     @cached_property
     def blocks(self) -> list[Block]:
