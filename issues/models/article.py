@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models.functions import Length
-from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +12,6 @@ from .author import Contribution
 from .hidden import HIDDEN
 from .history import History
 from .periodical import Issue, Section
-from .permalink import FormerAddress
 from .source import Source
 from .tag import ArticleTag
 
@@ -312,10 +310,3 @@ def keep_parts(instance, history_instance, **kwargs):
         history_instance.credits = signed.said_credits()
         topics = ArticleTag.objects.filter(article=instance.pk).select_related("tag")
         history_instance.topics = sorted(topic.tag.name for topic in topics)
-
-
-@receiver(post_delete, sender=Article)
-def remember_gone(instance, **kwargs):
-    """When an article that the desk buried went, and where it stood, for those who harvest."""
-    buried = FormerAddress.objects.filter(path=instance.get_absolute_url())
-    buried.update(since=timezone.now(), periodical=instance.issue.periodical_id)

@@ -1,6 +1,5 @@
 """Words for asking about 期."""
 
-from django.apps import apps
 from django.db import models
 from django.db.models import Count, F, Max, Min, Prefetch, Q
 from django.db.models.functions import Length, Substr
@@ -73,8 +72,8 @@ class IssueQuerySet(models.QuerySet):
 
     def with_leads(self, count):
         """Each with the articles it opens with, as `leads`, which is one query more."""
-        article = apps.get_model("issues", "Article").objects
-        opening = article.published().in_printed_order()
+        articles = self.model.articles.field.model.objects
+        opening = articles.published().in_printed_order()
         opening = opening.only("issue_id", "key", "title", "title_supplied")
         return self.prefetch_related(Prefetch("articles", opening[:count], to_attr="leads"))
 

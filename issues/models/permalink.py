@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.apps import apps
 from django.db import models
 from django.db.models.functions import Length, Substr
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.encoding import iri_to_uri
+
+from .article import Article
 
 
 class FormerAddressManager(models.Manager):
@@ -21,7 +25,7 @@ class FormerAddressManager(models.Manager):
         """Those of articles that are no more, under the `key` that each had."""
         shelf, path = reverse("reader:articles"), models.F("path")
         key = Substr(path, len(shelf) + 1, Length(path) - len(shelf) - 1)
-        articles = apps.get_model("issues", "Article").objects.filter(key=models.OuterRef("key"))
+        articles = Article.objects.filter(key=models.OuterRef("key"))
         below = self.filter(path__startswith=shelf, path__endswith="/").annotate(key=key)
         return below.exclude(key__contains="/").exclude(key="").exclude(models.Exists(articles))
 
@@ -72,3 +76,10 @@ class FormerAddress(models.Model):
 
     def __str__(self):
         return self.path
+
+
+@receiver(post_delete, sender=Article)
+def remember_gone(instance, **kwargs):
+    """When an article that the desk buried went, and where it stood, for those who harvest."""
+    buried = FormerAddress.objects.filter(path=instance.get_absolute_url())
+    buried.update(since=timezone.now(), periodical=instance.issue.periodical_id)
