@@ -2,6 +2,7 @@
 ends with an opening one, words stay whole where they can, and lines are much of a length."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import accumulate, chain
 
@@ -13,7 +14,8 @@ from .text import halves_of
 NEVER_FIRST = "，。、；：？！”’）》〉】〕」』…—·,.;:?!)]%％～~"
 NEVER_LAST = "“‘（《〈【〔「『([#"
 HALF_EMPTY_FIRST = "“‘（《〈【〔「『"  # marks whose letter stands in the right half of its square
-UNPARTED = re.compile(r"[0-9A-Za-z\u00c0-\u024f'’.,%+\-/&]+|——|……|\s+|.")
+# A Latin word, 2024年, 第9期.
+UNPARTED = re.compile(r"第?[0-9A-Za-z\u00c0-\u024f'’.,%+\-/&]+[年月日卷期号版]?|——|……|\s+|.")
 MOST_HALVES = 3
 NEVER = float("inf")
 # What it costs to end a line between words, and in one, beside ending it at a space; a line of half
@@ -23,6 +25,7 @@ LONG_WORD = 4
 SHORT_CLAUSE = 10  # characters for which any line has room
 CLAUSE = re.compile(r"[^，；：）\s]+[，；：）]*")
 LEANING = re.compile(r"\d|.[的\s]|\s")
+NARROW, WIDE_CAPITAL = 0.56, 0.74  # Latin letters
 
 Measure = Callable[[str], float]
 
@@ -59,20 +62,38 @@ def broken(text: str, width: float, measure: Measure, most: int) -> list[str] | 
     return None
 
 
+def in_room(text: str, width: float, measure: Measure, most: int) -> list[str]:
+    """The text in at most so many lines, cut where it has no room in them; none of nothing."""
+    if not text.strip() or most < 1:
+        return []
+    return broken(text, width, measure, most) or cut(text, width, measure, most)
+
+
+def evenly(text: str, count: int, measure: Measure) -> list[str]:
+    """The text in so many lines of much the same length, however wide."""
+    pieces = pieces_of(text)
+    count = min(count, sum(not piece.isspace() for piece in pieces))
+    return in_lines(pieces, costs_of(pieces), count, sum(map(measure, pieces)), measure) or [text]
+
+
 def cut(text: str, width: float, measure: Measure, most: int) -> list[str]:
-    """As much of the text as `most` lines hold, with an ellipsis."""
-    least, enough = 0, len(text)
+    """As much of the text as `most` lines hold, with an ellipsis; no word or number is cut, but one
+    that has no room by itself."""
+    pieces = pieces_of(text)
+    if broken(ended(pieces[:1]), width, measure, most) is None:
+        pieces = list(text)
+    least, enough = 0, len(pieces)
     while least < enough:
-        length = (least + enough + 1) // 2
-        if broken(ended(text, length), width, measure, most) is None:
-            enough = length - 1
+        count = (least + enough + 1) // 2
+        if broken(ended(pieces[:count]), width, measure, most) is None:
+            enough = count - 1
         else:
-            least = length
-    return broken(ended(text, least), width, measure, most) or ["……"]
+            least = count
+    return broken(ended(pieces[:least]), width, measure, most) or ["……"]
 
 
-def ended(text: str, length: int) -> str:
-    return text[:length].rstrip(NEVER_LAST + "，、；： ") + "……"
+def ended(pieces: list[str]) -> str:
+    return "".join(pieces).rstrip(NEVER_LAST + "，、；： ") + "……"
 
 
 def pieces_of(text: str) -> list[str]:
@@ -155,5 +176,14 @@ def last_line(before, costs, lengths, end, width, even) -> tuple[float, int]:
 
 
 def ems(text: str) -> float:
-    """The width of a text in characters, where no face can be asked."""
-    return sum(0.55 if character < "\u2000" else 1.0 for character in text)
+    """The width of a text where no face can be asked: a Chinese character is as wide as it is high, a
+    Latin letter a little more than half of that."""
+    return sum(_advance(character) for character in text)
+
+
+def _advance(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0
+    if unicodedata.east_asian_width(character) in "WFA":
+        return 1
+    return WIDE_CAPITAL if character.isupper() else NARROW

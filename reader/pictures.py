@@ -21,10 +21,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from issues.models import Article
 
-from .linebreak import HALF_EMPTY_FIRST, broken, cut, fitted
+from .linebreak import HALF_EMPTY_FIRST, fitted, in_room
 from .spoken import in_chinese
 
-DRAWN_AS = "1"  # counts up when pictures are drawn otherwise
+DRAWN_AS = "2"  # counts up when pictures are drawn otherwise
 WIDTH, HEIGHT, MARGIN = 1200, 630, 96
 PAPER, INK, QUIET, ACCENT = "#fbfaf6", "#1f1d1a", "#5f5a52", "#8a1c1c"
 SIZES = (84, 72, 62, 54, 48)
@@ -138,11 +138,9 @@ def lines_of(size: int) -> int:
 def draw_line(pen, text, place, size, colour, width, anchor="la") -> None:
     """One line, cut where it has no more room."""
     font, text = type_of(size), drawable(text)
-    if not text:
-        return
-    (line,) = broken(text, width, font.getlength, 1) or cut(text, width, font.getlength, 1)
-    left = place[0] - (size // 2 if line[0] in HALF_EMPTY_FIRST else 0)
-    pen.text((left, place[1]), line, colour, font=font, anchor=anchor)
+    for line in in_room(text, width, font.getlength, 1):
+        left = place[0] - (size // 2 if line[0] in HALF_EMPTY_FIRST else 0)
+        pen.text((left, place[1]), line, colour, font=font, anchor=anchor)
 
 
 def drawable(text: str) -> str:

@@ -1,33 +1,12 @@
-"""Letters in a given room: how wide they run, where a line of them may break, how large they can be.
-
-Nothing is measured in a font, which only the reader's machine has: a Chinese character is as wide as
-it is high, a Latin letter a little more than half of that.
-"""
+"""Letters in the room that a cover has for them: where a name is parted, how large it can be."""
 
 import re
 import unicodedata
 
-from ..linebreak import NEVER_FIRST, NEVER_LAST
+from ..linebreak import ems, evenly, in_room
 
-LEAST_LAST = 2.6
-NARROW, WIDE_CAPITAL = 0.56, 0.74
-# Runs that stay together: a Latin word, 2024年, 第9期; the space after it goes with it.
-PIECES = re.compile(r"第?[!-~À-ɏ]+[年月日卷期号版]?\s*|\S\s*")
 BETTER_BREAK = re.compile(r"[·•\s：:—]+")
 UPRIGHT = str.maketrans("〔〕（）《》〈〉“”‘’「」『』—…", "︹︺︵︶︽︾︿﹀﹁﹂﹃﹄﹁﹂﹃﹄︱︙")
-
-
-def width_of(text: str) -> float:
-    """In ems."""
-    return sum(_advance(character) for character in text)
-
-
-def _advance(character: str) -> float:
-    if unicodedata.combining(character):
-        return 0
-    if unicodedata.east_asian_width(character) in "WFA":
-        return 1
-    return WIDE_CAPITAL if character.isupper() else NARROW
 
 
 def is_latin(text: str) -> bool:
@@ -38,43 +17,8 @@ def is_latin(text: str) -> bool:
 
 
 def broken(text: str, width: float, lines: int = 2) -> list[str]:
-    """The text in so many lines of a width in ems at most; what has no room ends in …
-
-    No single character is left for the last line (孤字不成行).
-    """
-    shown = _broken(text, width, lines)
-    if len(shown) < 2 or width_of(shown[-1]) > LEAST_LAST or shown[-1].endswith("…"):
-        return shown
-    narrower = (_broken(text, width - less / 2, lines) for less in range(1, int(width)))
-    return next((s for s in narrower if width_of(s[-1]) > LEAST_LAST and s[-1][-1] != "…"), shown)
-
-
-def _broken(text: str, width: float, lines: int) -> list[str]:
-    pieces, whole = PIECES.findall(text.strip()), []
-    while pieces and len(whole) < lines:
-        whole.append(_line(pieces, width))
-    if pieces and whole:
-        whole[-1] = _cut(whole[-1], width - 1)
-    return [line.strip() for line in whole]
-
-
-def _line(pieces: list[str], width: float) -> str:
-    """Takes off a line's worth, which is at least one piece, and never a sign that may not part."""
-    line = []
-    while pieces and (not line or width_of("".join([*line, pieces[0]]).rstrip()) <= width):
-        line.append(pieces.pop(0))
-    while (
-        pieces and len(line) > 1 and (pieces[0][0] in NEVER_FIRST or line[-1].strip() in NEVER_LAST)
-    ):
-        pieces.insert(0, line.pop())
-    return "".join(line)
-
-
-def _cut(line: str, width: float) -> str:
-    line = line.strip()
-    while line and width_of(line) > width:
-        line = line[:-1]
-    return line.rstrip("，。、；：·— ") + "…"
+    """The text in so many lines of a width in ems at most; what has no room ends in ……"""
+    return in_room(text, width, ems, lines)
 
 
 def balanced(title: str, lines: int) -> list[str]:
@@ -83,22 +27,9 @@ def balanced(title: str, lines: int) -> list[str]:
     if lines < 2:
         return [title]
     parts = [part for part in BETTER_BREAK.split(title) if part]
-    if len(parts) == lines and min(map(width_of, parts)) * 3 >= max(map(width_of, parts)):
+    if len(parts) == lines and min(map(ems, parts)) * 3 >= max(map(ems, parts)):
         return parts
-    share = max(width_of(title) / lines, 1)
-    longest = max((width_of(piece.strip()) for piece in PIECES.findall(title)), default=1)
-    return next(
-        found
-        for room in _rooms(max(share, longest))
-        if not (found := broken(title, room, lines))[-1].endswith("…") or title.endswith("…")
-    )
-
-
-def _rooms(least: float):
-    """Ever wider rooms, from the least on."""
-    while True:
-        yield least
-        least += 0.5
+    return evenly(title, lines, ems)
 
 
 def gain_of(title: str) -> float:
@@ -114,7 +45,7 @@ def fitted(
     best = (0.0, [title])
     for lines in (1, 2, 3, 4):
         shown = balanced(title, lines)
-        widest = max(map(width_of, shown)) or 1
+        widest = max(map(ems, shown)) or 1
         size = min(largest, width / widest, height / (len(shown) * leading))
         if size > best[0] * gain_of(title):
             best = (size, shown)

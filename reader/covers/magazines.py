@@ -2,6 +2,7 @@
 
 from math import cos, pi, sin
 
+from ..linebreak import ems
 from .drawing import (
     HEIGHT,
     WIDTH,
@@ -19,7 +20,7 @@ from .drawing import (
     strokes,
     together,
 )
-from .lettering import balanced, broken, gain_of, width_of
+from .lettering import balanced, broken, gain_of
 
 
 def slipped(cover: Cover, colours: Colours):
@@ -93,7 +94,7 @@ def halved(cover: Cover, colours: Colours):
 def numbered(cover: Cover, colours: Colours):
     """The number of the 期 is the picture."""
     sign = cover.sign
-    size = min(170, 250 / max(width_of(sign), 0.6))
+    size = min(170, 250 / max(ems(sign), 0.6))
     name, end = name_along(cover.title, 24, 30, 252, 84, 54, colours.ink)
     return together(
         panel(0, 0, WIDTH, HEIGHT, colours.paper),

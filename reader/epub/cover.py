@@ -6,7 +6,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from ..covers import cover_of, drawn
-from ..linebreak import HALF_EMPTY_FIRST, broken, cut, ems, fitted
+from ..linebreak import HALF_EMPTY_FIRST, ems, fitted, in_room
 from .book import Book
 
 # The sheet is 1200 by 1600.
@@ -56,19 +56,17 @@ def under(book: Book) -> list[str]:
     """What stands under the title: who wrote it and where."""
     names = "　".join(name for name, _ in book.creators[:4])
     where = str(book.issue or book.note)
-    return [*in_room(names, UNDER_SIZE, 1), *in_room(where, UNDER_SIZE, 2)]
+    return [*in_width(names, UNDER_SIZE, 1), *in_width(where, UNDER_SIZE, 2)]
 
 
 def leads(book: Book) -> list[str]:
     """The first titles, of a book that has more than one."""
     titles = [chapter.article.title_display for chapter in book.chapters[:LEADS]]
-    return [line for title in titles[1:] and titles for line in in_room(title, LEAD_SIZE, 1)]
+    return [line for title in titles[1:] and titles for line in in_width(title, LEAD_SIZE, 1)]
 
 
-def in_room(text: str, size: int, most: int) -> list[str]:
-    if not text.strip():
-        return []
-    return broken(text, ROOM / size, ems, most) or cut(text, ROOM / size, ems, most)
+def in_width(text: str, size: int, most: int) -> list[str]:
+    return in_room(text, ROOM / size, ems, most)
 
 
 def placed(

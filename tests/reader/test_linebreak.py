@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.linebreak import NEVER_FIRST, NEVER_LAST, broken, cut, ems, fitted, word_ends
+from reader.linebreak import (
+    NEVER_FIRST,
+    NEVER_LAST,
+    broken,
+    cut,
+    ems,
+    fitted,
+    pieces_of,
+    word_ends,
+)
 
 
 def test_a_line_ends_between_words():
@@ -96,3 +105,14 @@ def test_what_has_no_room_is_cut_with_an_ellipsis():
 def test_one_word_longer_than_a_line_has_no_room():
     assert broken("A" * 100, 10, ems, 4) is None
     assert cut("A" * 100, 10, ems, 4)[-1].endswith("……")
+
+
+def test_what_is_cut_is_cut_between_words():
+    assert cut("2024年经济增长5.3%的背后", 9.5, ems, 1) == ["2024年经济增长……"]
+    assert cut("Reading rooms and periodicals", 9, ems, 1) == ["Reading……"]
+    assert cut("Donaudampfschifffahrt", 5, ems, 1)[0].startswith("Dona")
+
+
+def test_a_year_and_a_number_keep_their_unit():
+    assert broken("2024年9月15日", 5, ems, 2) == ["2024年", "9月15日"]
+    assert pieces_of("第7-8期 GDP增长") == ["第7-8期", " ", "GDP", "增", "长"]
