@@ -18,7 +18,7 @@ from .golden import assert_golden, elements, fields, paragraphs, shortened
 HERE = "http://testserver"
 ATOM = "{http://www.w3.org/2005/Atom}"
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
-FIELD = re.compile(r'<textarea id="cite-([^"]+)"[^>]*>(.*?)</textarea>', re.S)
+FIELD = re.compile(r'id="cite-([^"]+)"[^>]*>([^<]*)</p>')
 METAS = ("description", "citation_", "z:", "prism.", "og:", "article:", "twitter:")
 
 CHOSEN = [
