@@ -15,7 +15,7 @@ const MOST = 200;
 const ROOM_FOR_MORE = 20; // so many are let go at once, so that it need not be done every time
 
 const filesOf = (html) =>
-  [...html.matchAll(/\s(?:href|src|data-keys)="([^"]+)"/g)]
+  [...html.matchAll(/\s(?:href|src|data-keys|data-sentences)="([^"]+)"/g)]
     .map((match) => match[1])
     .filter((address) => address.startsWith(STATIC));
 
