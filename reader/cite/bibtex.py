@@ -19,6 +19,8 @@ SPECIAL = {
 # Two of these in a row are a dash, or a quotation mark.
 PAIRS = re.compile(r"([-'])(?=\1)")
 LONGEST_NAME = 24
+# Words that every BibTeX style knows and writes in its own way; they stand without braces.
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def entries(works: list[Work]) -> str:
@@ -26,7 +28,8 @@ def entries(works: list[Work]) -> str:
 
 
 def entry(work: Work) -> str:
-    lines = (f"  {name} = {{{text}}}," for name, text in _fields(work).items() if text)
+    known = ((name, text) for name, text in _fields(work).items() if text)
+    lines = (f"  {name} = {text if name == 'month' else f'{{{text}}}'}," for name, text in known)
     return "\n".join([f"@article{{{citation_key(work)},", *lines, "}", ""])
 
 
@@ -40,8 +43,8 @@ def citation_key(work: Work) -> str:
 
 def _fields(work: Work) -> dict[str, str]:
     when = work.dating
-    is_plain = when and not when.is_choice and not when.moments[0].season
     month = when.iso[5:7]
+    is_plain = when and not when.is_choice and not when.moments[0].season
     return {
         "author": _names(work.authors),
         "key": work.authors[0].sort_key if work.authors else "",
@@ -50,7 +53,7 @@ def _fields(work: Work) -> dict[str, str]:
         "journal": escaped(work.periodical_title),
         "entrysubtype": "" if work.kind == "journal" else work.kind,
         "year": escaped(when.written(lambda moment: moment.year, either="或")),
-        "month": str(int(month)) if month else "",
+        "month": MONTHS[int(month) - 1] if month else "",
         "date": work.date if is_plain else "",
         "volume": escaped(work.volume),
         "number": "" if work.is_of_newspaper else escaped(work.issue_number()),

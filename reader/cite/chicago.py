@@ -1,7 +1,8 @@
 """Chicago 17, as in a bibliography: Author. “Title.” Periodical 52, no. 11 (2012): 1518–1523. address.
 
-Of more than ten authors the first seven and et al. Without volume and number the date stands bare,
-as of newspapers and magazines. The day of access only where no date is known.
+Of more than ten authors the first seven and et al. The date stands bare without volume and number,
+and of newspapers, and of magazines where it says the month. The day of access only where no date is
+known.
 """
 
 from ..dates import Moment
@@ -32,14 +33,19 @@ def _names(work: Work) -> str:
 
 
 def _container(work: Work) -> str:
-    number = "" if work.is_of_newspaper else work.issue_number("–")
+    number = "" if _is_known_by_date(work) else work.issue_number("–")
     date = work.dating.written(_date, either=" or ", to="–", about="ca. ") or "n.d."
     pages = work.page_range("–")
-    if not (number or work.volume):
+    if not number and (not work.volume or _is_known_by_date(work)):
         return ", ".join(filter(None, [work.periodical_title, date, pages]))
     volume = f"{work.periodical_title} {work.volume}".rstrip()
     issue = ", ".join(filter(None, [volume, number and f"no. {number}"]))
     return f"{issue} ({date})" + (f": {pages}" if pages else "")
+
+
+def _is_known_by_date(work: Work) -> bool:
+    has_month = all(moment.month for moment in work.dating.moments)
+    return work.is_of_newspaper or (work.kind == "magazine" and bool(work.dating) and has_month)
 
 
 def _date(moment: Moment) -> str:

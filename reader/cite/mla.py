@@ -26,7 +26,7 @@ def _closed(part: str) -> str:
 
 def _names(work: Work) -> str:
     names = [author.name for author in work.authors]
-    return f"{names[0]}, et al." if len(names) > 2 else english.names_with(names, ", and ")
+    return f"{names[0]}, et al." if len(names) > 2 else english.names_with(names, " and ")
 
 
 def _container(work: Work) -> str:

@@ -27,7 +27,10 @@ def _lines(work: Work) -> list[tuple[str, str]]:
         ("TI", work.whole_title()),
         ("T2", work.periodical_title),
         ("PY", when.iso[:4]),
-        ("DA", _slashed(when.iso) or when.written(lambda moment: moment.year, either="或")),
+        (
+            "DA",
+            _slashed(when.iso) or _in_words(when.written(lambda moment: moment.year, either="或")),
+        ),
         ("VL", work.volume),
         ("IS", "" if work.is_of_newspaper else work.issue_number()),
         ("SP", first),
@@ -39,6 +42,11 @@ def _lines(work: Work) -> list[tuple[str, str]]:
         ("Y2", _slashed(work.accessed.isoformat()) if work.accessed else ""),
         ("DP", work.room),
     ]
+
+
+def _in_words(date: str) -> str:
+    """///2025或2026: no year, month or day, and what else is to be said."""
+    return f"///{date}" if date else ""
 
 
 def _slashed(iso: str) -> str:

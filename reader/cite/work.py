@@ -118,8 +118,12 @@ class Work:
     def whole_title(self, joint: str = "：") -> str:
         """Title and subtitle, in brackets what the text does not print."""
         title = f"[{self.title}]" if self.title_supplied else self.title
-        has_subtitle = 0 < len(self.subtitle) <= LONGEST_SUBTITLE
-        return f"{title}{joint}{self.subtitle}" if has_subtitle else title
+        return f"{title}{joint}{self.subtitle}" if self.has_subtitle else title
+
+    @property
+    def has_subtitle(self) -> bool:
+        """One that is part of the title."""
+        return 0 < len(self.subtitle) <= LONGEST_SUBTITLE
 
     @property
     def periodical_title(self) -> str:

@@ -17,6 +17,7 @@ WHOLE_TEXTS = {
     "txt": "text/plain",
     "md": "text/markdown",
 }
+WHOLE_ISSUES = {"epub": WHOLE_TEXTS["epub"], "zip": "application/zip"}
 
 
 def absolute(request: HttpRequest, there) -> str:
@@ -46,6 +47,15 @@ def text_files(article: Article) -> list[tuple[str, str]]:
     return [
         (media_type, reverse(name, args=[article.key, form]))
         for form, media_type in WHOLE_TEXTS.items()
+    ]
+
+
+def issue_files(issue: Issue) -> list[tuple[str, str]]:
+    """The same of a whole 期."""
+    where = (issue.periodical.slug, issue.slug)
+    return [
+        (media_type, reverse("reader:issue-file", args=[*where, form]))
+        for form, media_type in WHOLE_ISSUES.items()
     ]
 
 

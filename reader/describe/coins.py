@@ -6,13 +6,15 @@ Only in lists: on the page of one article it would go before the metas, which sa
 from urllib.parse import urlencode
 
 from ..cite import Work
+from .works import ITEM_TYPES
 
 BOOK_OF = "info:ofi/fmt:kev:mtx:"
+BODY = "rft.aucorp"
 
 
 def coins_of(work: Work) -> str:
     """The title of a span of class Z3988."""
-    fields = _of_newspaper(work) if work.is_of_newspaper else _of_journal(work)
+    fields = _of_journal(work) if work.kind == "journal" else _of_press(work)
     known = [(name, value) for name, value in fields if value]
     return urlencode([("ctx_ver", "Z39.88-2004"), *known])
 
@@ -29,19 +31,28 @@ def _of_journal(work: Work) -> list[tuple[str, str]]:
         ("rft.spage", work.pages[0]),
         ("rft.pages", work.page_range()),
         ("rft.issn", work.issn),
-        *(("rft.au", author.name) for author in work.authors),
+        *(
+            (BODY if author.kind == "corporate" else "rft.au", author.name)
+            for author in work.authors
+        ),
         ("rft_id", work.address),
     ]
 
 
-def _of_newspaper(work: Work) -> list[tuple[str, str]]:
+def _of_press(work: Work) -> list[tuple[str, str]]:
+    """Of newspapers and magazines, for which OpenURL has no form; Zotero takes its own types in this
+    one, and numbers as well."""
     return [
         ("rft_val_fmt", f"{BOOK_OF}dc"),
-        ("rft.type", "newspaperArticle"),
+        ("rft.type", ITEM_TYPES[work.kind]),
         ("rft.title", work.whole_title()),
         ("rft.source", work.periodical_title),
         *(("rft.creator", author.name) for author in work.authors),
         ("rft.date", work.dating.iso),
+        ("rft.volume", work.volume),
+        ("rft.issue", "" if work.is_of_newspaper else work.issue_number()),
+        ("rft.pages", work.page_range()),
+        ("rft.issn", work.issn),
         ("rft.identifier", work.address),
         ("rft.language", work.language),
     ]

@@ -14,8 +14,8 @@ from issues.models import Article
 from ..cite import Work
 from ..pictures import HEIGHT, WIDTH, share_image_address
 from .addresses import absolute
+from .works import ITEM_TYPES
 
-ITEM_TYPES = {"newspaper": "newspaperArticle", "magazine": "magazineArticle"}
 # Open Graph has no scripts, only countries.
 LOCALES = {"hans": "zh_CN", "hant": "zh_TW"}
 

@@ -9,6 +9,9 @@ from issues.models import Article
 from ..cite import Work
 from .addresses import absolute
 
+# What Zotero calls an article of these; one of a journal it knows by other signs.
+ITEM_TYPES = {"newspaper": "newspaperArticle", "magazine": "magazineArticle"}
+
 
 def work_of(request: HttpRequest, article: Article, with_topics: bool = False) -> Work:
     """No query, if what Work.of asks for was fetched, and the topics where they are wanted."""

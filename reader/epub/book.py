@@ -72,6 +72,7 @@ class Book:
     issue: Issue | None = None
     creators: list[tuple[str, str]] = field(default_factory=list)  # name, relator
     subjects: list[str] = field(default_factory=list)
+    subtitle: str = ""
     note: str = ""
     vertical: bool = False
 
@@ -107,7 +108,8 @@ class Book:
 
     @property
     def number(self) -> str:
-        number = self.issue.number if self.issue else ""
+        """Among all of its periodical; that within a year comes again each year."""
+        number = self.issue.whole_number if self.issue else ""
         return number if number.isascii() and number.isdecimal() else ""
 
 
@@ -115,6 +117,7 @@ def book_of_article(article: Article, site: str, vertical: bool = False) -> Book
     issue = article.issue
     return Book(
         title=article.title_display,
+        subtitle=article.subtitle,
         path=article.get_absolute_url(),
         address=site + article.get_absolute_url(),
         contents=[("", _chapters([article], site))],

@@ -15,12 +15,12 @@ EDITION = "2015"
 def elements_of(article: Article, absolute: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     """(element, text) in the order in which they are given; "" of what is not known."""
     work, periodical = Work.of(article), article.issue.periodical
-    yield "title", article.title_display
+    yield "title", work.whole_title()
     yield from _signed(work)
     for topic in article.article_tags.all():
         yield "subject", topic.tag.name
-    for text in (article.subtitle, article.standfirst):
-        yield "description", text
+    yield "description", "" if work.has_subtitle else article.subtitle
+    yield "description", article.standfirst
     yield "publisher", periodical.publisher
     yield "date", work.dating.iso_span
     yield "type", "Text"

@@ -4,7 +4,13 @@ from django import template
 
 from ..cite import FORMS, gbt7714, styles_of
 from ..describe import graph
-from ..describe.addresses import canonical, citation_files, issue_citation_files, text_files
+from ..describe.addresses import (
+    canonical,
+    citation_files,
+    issue_citation_files,
+    issue_files,
+    text_files,
+)
 from ..describe.coins import coins_of
 from ..describe.metas import metas_of
 from ..describe.works import work_of
@@ -82,4 +88,5 @@ def citation_records(context, article):
 
 register.simple_tag(citation_files)
 register.simple_tag(issue_citation_files)
+register.simple_tag(issue_files)
 register.simple_tag(text_files)

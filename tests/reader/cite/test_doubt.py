@@ -83,7 +83,7 @@ def test_a_summary_under_a_headline_is_no_part_of_the_title():
         ("2023?", {"date-parts": [[2023]], "circa": True}, "2023///"),
         ("2023-22", {"date-parts": [[2023]], "season": 2}, "2023///"),
         ("2023-04/2023-05", {"date-parts": [[2023, 4], [2023, 5]]}, "2023///"),
-        ("[2022,2023]", {"literal": "[2022或2023]"}, "[2022或2023]"),
+        ("[2022,2023]", {"literal": "[2022或2023]"}, "///[2022或2023]"),
     ],
 )
 def test_machines_are_told_no_more_than_is_known(date, issued, in_ris):

@@ -30,7 +30,7 @@ def test_mla():
         "清华大学学报（自然科学版）, vol. 52, no. 11, 2012, pp. 1518-1523."
     )
     assert mla.cited(MONTHLY) == (
-        "甲, and 乙. “做大文章 ‘增强’动力.” 中国青年报, no. 9, Sept. 2024, pp. 24-25."
+        "甲 and 乙. “做大文章 ‘增强’动力.” 中国青年报, no. 9, Sept. 2024, pp. 24-25."
     )
     assert "中心.” Translated by 顾幼静. 东方博物, no. 1" in mla.cited(KUBO)
 
@@ -62,7 +62,11 @@ def test_chicago():
         "清华大学学报（自然科学版） 52, no. 11 (2012): 1518–1523."
     )
     assert chicago.cited(MONTHLY) == (
-        "甲 and 乙. “做大文章 ‘增强’动力.” 中国青年报, no. 9 (September 2024): 24–25."
+        "甲 and 乙. “做大文章 ‘增强’动力.” 中国青年报, September 2024, 24–25."
+    )
+    assert "中国青年报, no. 9 (2024): 24" in chicago.cited(replace(MONTHLY, date="2024"))
+    assert "中国青年报, no. 9 (September 2024): 24" in chicago.cited(
+        replace(MONTHLY, kind="journal")
     )
     assert "57, no. 5–6 (2006): 169–176." in chicago.cited(DOUBLE)
 

@@ -94,7 +94,7 @@ def test_bibtex_has_every_field():
         "journal": "中国青年报",
         "entrysubtype": "newspaper",
         "year": "2000",
-        "month": "11",
+        "month": "nov",
         "date": "2000-11-20",
         "pages": "15--16",
         "url": "https://example.org/articles/7dey8shd/",

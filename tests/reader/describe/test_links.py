@@ -1,11 +1,13 @@
 """Where a page is known to be, and what it leads machines to."""
 
+from dataclasses import replace
+
 import pytest
 
-from reader.describe.addresses import WHOLE_TEXTS, text_files
+from reader.describe.addresses import WHOLE_ISSUES, WHOLE_TEXTS, text_files
 from reader.describe.coins import coins_of
 from reader.describe.works import work_of
-from reader.views.export import ArticleFile
+from reader.views.export import ArticleFile, IssueFile
 
 HERE = "http://testserver"
 
@@ -71,7 +73,9 @@ def test_an_issue_leads_to_its_neighbours_its_periodical_and_its_files(head_of, 
     assert head.link("up") == [piece.issue.periodical.get_absolute_url()]
     assert head.link("prev") == [before.get_absolute_url()]
     files = {link["href"] for link in head.links if link["rel"] == "alternate"}
-    assert f"{piece.issue.get_absolute_url()}cite.csl.json" in files
+    here = piece.issue.get_absolute_url()
+    assert {f"{here}cite.csl.json", f"{here[:-1]}.epub", f"{here[:-1]}.zip"} <= files
+    assert set(WHOLE_ISSUES) == set(IssueFile.writers)
 
 
 def test_signposts_stand_in_the_headers_of_an_article(client, news, settings):
@@ -106,7 +110,7 @@ def test_lists_offer_each_article_and_the_page_of_one_does_not(head_of, piece, n
 
 def test_spans_say_what_an_article_is_by_kind(rf, piece, news):
     request = rf.get("/")
-    assert coins_of(work_of(request, piece)) == (
+    assert coins_of(replace(work_of(request, piece), kind="journal")) == (
         "ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Ajournal&rft.genre=article"
         "&rft.atitle=%E5%81%9A%E5%A5%BD%E5%A4%A7%E6%96%87%E7%AB%A0"
         "&rft.jtitle=%E5%A4%A9%E6%B4%A5%E6%94%AF%E9%83%A8%E7%94%9F%E6%B4%BB"
@@ -115,6 +119,9 @@ def test_spans_say_what_an_article_is_by_kind(rf, piece, news):
         "&rft.issn=0412-0892&rft.au=%E7%99%BD%E9%9B%AA%E6%B4%81&rft.au=%E6%A0%BE%E6%B1%9F"
         "&rft_id=http%3A%2F%2Ftestserver%2Farticles%2Fpiece%2F"
     )
+    said = coins_of(work_of(request, piece))
+    assert "kev%3Amtx%3Adc&rft.type=magazineArticle&rft.title=" in said
+    assert "&rft.date=2024-09&rft.volume=3&rft.issue=9&rft.pages=24-25&rft.issn=0412-0892" in said
     said = coins_of(work_of(request, news))
     assert "kev%3Amtx%3Adc&rft.type=newspaperArticle&rft.title=" in said
-    assert "&rft.date=2000-11-20&rft.identifier=http" in said
+    assert "&rft.date=2000-11-20&rft.pages=15&rft.identifier=http" in said

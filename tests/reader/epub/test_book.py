@@ -85,7 +85,7 @@ def test_a_title_is_parted_in_a_book_where_it_is_on_its_page(opened, make_articl
 def test_what_a_book_says_of_itself(opened):
     package = opened("/articles/whole.epub")["EPUB/package.opf"]
     for said in (
-        "<dc:title>谈“新质”生产力</dc:title>",
+        '<dc:title id="title">谈“新质”生产力</dc:title>',
         ">蔡玉胜</dc:creator>",
         'scheme="marc:relators">aut</meta>',
         "<dc:language>zh-Hans</dc:language>",
@@ -95,6 +95,20 @@ def test_what_a_book_says_of_itself(opened):
         'property="schema:accessMode">textual<',
     ):
         assert said in package, said
+
+
+def test_a_subtitle_is_told_as_one(opened):
+    Article.objects.update(subtitle="一点思考")
+    package = opened("/articles/whole.epub")["EPUB/package.opf"]
+    assert '<dc:title id="subtitle">一点思考</dc:title>' in package
+    assert '<meta refines="#subtitle" property="title-type">subtitle</meta>' in package
+
+
+def test_an_issue_has_its_place_among_all_of_its_periodical(opened, issue):
+    Issue.objects.update(number="9", whole_number="")
+    assert "group-position" not in opened(ISSUE)["EPUB/package.opf"]
+    Issue.objects.update(whole_number="1143")
+    assert 'property="group-position">1143<' in opened(ISSUE)["EPUB/package.opf"]
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ def test_an_article_is_given_out_as_it_was_read(fetch, name):
             "Atom": shortened(elements(entry(fetch, article))),
             "OAI-PMH": elements(record(fetch, article)),
             "JSON": shortened(fields(fetch(f"{address[:-1]}.json").json())),
+            "EPUB": elements(metadata(fetch, address)),
             "txt": paragraphs(text(fetch, f"{address[:-1]}.txt")),
             "md": paragraphs(text(fetch, f"{address[:-1]}.md")),
         },
@@ -83,6 +84,7 @@ def test_a_whole_issue_is_given_out_as_it_was_read(fetch, room):
     assert_golden(
         "002-issue",
         {
+            "EPUB": elements(metadata(fetch, address)),
             "ZIP": "\n".join(names),
             **lists,
             "head": said_in(head),
@@ -132,6 +134,13 @@ def said_in(head):
         if not re.search("stylesheet|icon|manifest|search", link["rel"])
     ]
     return "\n".join([f"title = {head.title}", *metas, *links])
+
+
+def metadata(fetch, address):
+    """What a book says of itself."""
+    with zipfile.ZipFile(io.BytesIO(fetch(f"{address[:-1]}.epub").content)) as book:
+        package = ElementTree.fromstring(book.read("EPUB/package.opf"))
+    return package.find("{http://www.idpf.org/2007/opf}metadata")
 
 
 def coins(fetch, article):
