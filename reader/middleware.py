@@ -1,7 +1,8 @@
 """What is done to every request and answer, whatever page it is for."""
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponsePermanentRedirect
 from django.urls import reverse
@@ -63,6 +64,23 @@ class ReaderPreferences:
         return response
 
 
+class OneStepToTls:
+    """Who is led to TLS is led to where the address leads there, in the same step."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if is_moved(response) and request.method in ("GET", "HEAD") and not request.is_secure():
+            there = response["Location"]
+            if there == f"https://{request.get_host()}{request.get_full_path()}":
+                within = self.get_response(request_for(request, there))
+                if is_moved(within):
+                    response["Location"] = urljoin(there, within["Location"])
+        return response
+
+
 class OneRedirect:
     """However often what is asked for has moved, its reader is sent on once: a missing last slash, a
     former address and a merge make one 301 and not three.
@@ -105,6 +123,8 @@ def request_for(request: WSGIRequest, address: str) -> WSGIRequest:
     # WSGI has paths as bytes in the guise of Latin-1.
     path = unquote(parts.path).encode().decode("latin-1")
     asked = {"PATH_INFO": path, "QUERY_STRING": parts.query, "SCRIPT_NAME": ""}
+    if parts.scheme == "https" and settings.SECURE_PROXY_SSL_HEADER:
+        asked.update([settings.SECURE_PROXY_SSL_HEADER])
     within = WSGIRequest({**request.environ, **asked})
     for name in ("session", "preferences"):
         if hasattr(request, name):

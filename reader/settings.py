@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "reader.middleware.OneStepToTls",
     "django.middleware.security.SecurityMiddleware",
     "reader.middleware.ContentPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",

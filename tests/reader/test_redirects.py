@@ -1,6 +1,7 @@
 """Old and shortened addresses send their readers on once."""
 
 import pytest
+from django.test import Client
 
 from issues.models import Article, FormerAddress
 
@@ -101,3 +102,17 @@ def test_nobody_is_led_out_of_the_room_and_back(client, db):
 def test_the_editors_are_known_on_the_way(admin_client):
     response = admin_client.get("/admin")
     assert (response.status_code, response["Location"]) == (301, "/admin/")
+
+
+@pytest.mark.parametrize("asked", ["/articles/first/", "/articles/first", "/articles/whole?q=a"])
+def test_tls_is_no_further_step(merged, settings, asked):
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    plain, behind_tls = Client(), Client(headers={"x-forwarded-proto": "https"})
+    response = plain.get(asked)
+    assert response.status_code == 301
+    there = response["Location"].removeprefix("https://testserver")
+    assert there == f"/articles/whole/{'?q=a' if '?' in asked else ''}"
+    assert behind_tls.get(there).status_code == 200
+    assert plain.get("/")["Location"] == "https://testserver/"
+    assert plain.post("/settings/")["Location"] == "https://testserver/settings/"
