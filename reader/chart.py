@@ -12,7 +12,7 @@ LEAST_YEARS, LEAST_HITS = 3, 10
 # Across in hundredths of the width, down in the height of a letter.
 HEIGHT, LEAST_HEIGHT, WIDEST_BAR = 4.5, 0.15, 4
 LABELS_AT_MOST, ROOM_OF_LABEL = 7, 6
-STEPS_OF_LABELS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
+STEPS_OF_LABELS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
 @dataclass(frozen=True)

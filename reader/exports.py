@@ -16,7 +16,7 @@ from issues.models import Article, Issue
 from .cite import Work, gbt7714
 from .epub.binding import archive
 from .epub.book import Book, Chapter
-from .heads import byline_of, imprint_of
+from .imprint import byline_of, imprint_of
 from .text import Block, blocks_of, paragraphs_of
 from .xmltext import legal
 

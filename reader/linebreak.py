@@ -4,13 +4,14 @@ ends with an opening one, words stay whole where they can, and lines are much of
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import accumulate, chain
 
 from issues.chinese.fold import in_simplified
 from issues.chinese.segment import short_words, words
 
-from .text import halves_of
-
+SHORTEST_HALF = 4
+HALVES_MEET = re.compile(r"(?<=[\u2000-\uffff])\s+(?=[\u2000-\uffff])")
 NEVER_FIRST = "，。、；：？！”’）》〉】〕」』…—·,.;:?!)]%％～~"
 NEVER_LAST = "“‘（《〈【〔「『([#"
 HALF_EMPTY_FIRST = "“‘（《〈【〔「『"  # marks whose letter stands in the right half of its square
@@ -28,6 +29,13 @@ LEANING = re.compile(r"\d|.[的\s]|\s")
 NARROW, WIDE_CAPITAL = 0.56, 0.74  # Latin letters
 
 Measure = Callable[[str], float]
+
+
+def halves_of(title: str) -> list[str]:
+    """The parts of a title that the print sets on lines of their own; white space beside a + or
+    between words is none."""
+    parts = HALVES_MEET.split(title)
+    return parts if all(len(part) >= SHORTEST_HALF for part in parts) else [title]
 
 
 def fitted(
@@ -53,7 +61,7 @@ def fitted(
 
 def broken(text: str, width: float, measure: Measure, most: int) -> list[str] | None:
     """The text in as few lines of this width as will do; None where `most` are not enough."""
-    pieces = pieces_of(text)
+    pieces = pieces_of(on_one_line(text))
     costs = costs_of(pieces)
     for count in range(1, most + 1):
         lines = in_lines(pieces, costs, count, width, measure)
@@ -62,8 +70,10 @@ def broken(text: str, width: float, measure: Measure, most: int) -> list[str] | 
     return None
 
 
-def in_room(text: str, width: float, measure: Measure, most: int) -> list[str]:
-    """The text in at most so many lines, cut where it has no room in them; none of nothing."""
+def in_room(text: str, width: float, most: int, measure: Measure | None = None) -> list[str]:
+    """The text in at most so many lines, cut where it has no room in them; none of nothing. The width
+    is in ems where no face measures it."""
+    measure = measure or ems
     if not text.strip() or most < 1:
         return []
     return broken(text, width, measure, most) or cut(text, width, measure, most)
@@ -71,15 +81,16 @@ def in_room(text: str, width: float, measure: Measure, most: int) -> list[str]:
 
 def evenly(text: str, count: int, measure: Measure) -> list[str]:
     """The text in so many lines of much the same length, however wide."""
-    pieces = pieces_of(text)
-    count = min(count, sum(not piece.isspace() for piece in pieces))
-    return in_lines(pieces, costs_of(pieces), count, sum(map(measure, pieces)), measure) or [text]
+    pieces = pieces_of(on_one_line(text))
+    count = max(1, min(count, sum(not piece.isspace() for piece in pieces)))
+    lines = in_lines(pieces, costs_of(pieces), count, sum(map(measure, pieces)), measure)
+    return lines or [text]
 
 
 def cut(text: str, width: float, measure: Measure, most: int) -> list[str]:
     """As much of the text as `most` lines hold, with an ellipsis; no word or number is cut, but one
     that has no room by itself."""
-    pieces = pieces_of(text)
+    pieces = pieces_of(on_one_line(text))
     if broken(ended(pieces[:1]), width, measure, most) is None:
         pieces = list(text)
     least, enough = 0, len(pieces)
@@ -97,14 +108,18 @@ def ended(pieces: list[str]) -> str:
 
 
 def pieces_of(text: str) -> list[str]:
-    """What no line end parts: marks stay with what they close or open. A space is a piece."""
+    """What no line end parts: marks stay with what they close or open. White space is a piece."""
     pieces: list[str] = []
-    for piece in UNPARTED.findall(" ".join(text.split())):
+    for piece in UNPARTED.findall(text):
         if pieces and not pieces[-1].isspace() and clings(pieces[-1], piece):
             pieces[-1] += piece
         else:
             pieces.append(piece)
     return pieces
+
+
+def on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def clings(before: str, piece: str) -> bool:
@@ -122,16 +137,17 @@ def costs_of(pieces: list[str]) -> list[float]:
     return costs
 
 
-def between_words(text: str) -> set[int]:
+@lru_cache(maxsize=4096)
+def between_words(text: str) -> frozenset[int]:
     """Where words begin and end, those within a long word among them, in either characters."""
     short = (part for word in words(in_simplified(text)) for part in short_words(word, LONG_WORD))
-    return set(accumulate(map(len, short), initial=0))
+    return frozenset(accumulate(map(len, short), initial=0))
 
 
 def word_ends(text: str) -> list[int]:
     """Where a line of the text may end between words: no mark is parted from what it closes or
     opens, no number from what it counts, 的 from nothing before it, and no short clause at all."""
-    ends = between_words(text) & set(accumulate(map(len, pieces_of(text))))
+    ends = set(accumulate(map(len, pieces_of(text)))) & between_words(text)
     clauses = (clause.span() for clause in CLAUSE.finditer(text))
     short = (range(first + 1, last) for first, last in clauses if last - first <= SHORT_CLAUSE)
     ends -= {len(text), *chain.from_iterable(short)}

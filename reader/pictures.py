@@ -138,7 +138,7 @@ def lines_of(size: int) -> int:
 def draw_line(pen, text, place, size, colour, width, anchor="la") -> None:
     """One line, cut where it has no more room."""
     font, text = type_of(size), drawable(text)
-    for line in in_room(text, width, font.getlength, 1):
+    for line in in_room(text, width, 1, font.getlength):
         left = place[0] - (size // 2 if line[0] in HALF_EMPTY_FIRST else 0)
         pen.text((left, place[1]), line, colour, font=font, anchor=anchor)
 

@@ -10,8 +10,6 @@ from issues.body import LOWEST_RANK, between_blank_lines, parts_of
 SIGN = re.compile(r"[A-Za-z0-9]+(?:[.,'’-][A-Za-z0-9]+)*|\S")
 OPENING = tuple("“‘（《〈「『【〔〖(")
 SIGNS_A_MINUTE = 400
-SHORTEST_HALF = 4
-HALVES_MEET = re.compile("(?<=[\u2000-\uffff]) (?=[\u2000-\uffff])")
 
 
 @dataclass(frozen=True)
@@ -100,13 +98,6 @@ class Length:
 
 def length_of(blocks: list[Block]) -> Length:
     return Length(sum(len(SIGN.findall(block.text)) for block in blocks))
-
-
-def halves_of(title: str) -> list[str]:
-    """The parts of a title that the print sets on lines of their own; a space beside a + or between
-    words is none."""
-    parts = HALVES_MEET.split(title)
-    return parts if all(len(part) >= SHORTEST_HALF for part in parts) else [title]
 
 
 def paragraphs_of(note: str) -> list[str]:

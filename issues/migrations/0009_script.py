@@ -7,7 +7,8 @@ from issues.chinese.script import script_of
 
 
 def tell_scripts(apps, schema_editor):
-    """Records of texts in traditional characters say something else from now on."""
+    """Records of texts in traditional characters say something else from now on. Of the others they
+    say zh-Hans for zh, which is no change for which all are to be harvested again."""
     articles = apps.get_model("issues", "Article").objects
     texts = articles.values_list("pk", "title", "body").order_by("pk").iterator()
     traditional = [pk for pk, title, body in texts if script_of(f"{title}{body}") == "hant"]

@@ -72,8 +72,9 @@ class IssueQuerySet(models.QuerySet):
 
     def with_leads(self, count):
         """Each with the articles it opens with, as `leads`, which is one query more."""
-        articles = self.model.articles.field.model.objects
-        opening = articles.published().in_printed_order()
+        from .article import Article  # which knows of 期
+
+        opening = Article.objects.published().in_printed_order()
         opening = opening.only("issue_id", "key", "title", "title_supplied")
         return self.prefetch_related(Prefetch("articles", opening[:count], to_attr="leads"))
 

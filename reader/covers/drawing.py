@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from .lettering import broken, fitted, upright
+from ..linebreak import in_room
+from .lettering import fitted, upright
 
 WIDTH, HEIGHT = 300, 420
 HEI = "'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif"
@@ -145,7 +146,7 @@ def leads_along(
     at = {"start": x, "middle": x + width / 2, "end": x + width}[anchor]
     drawn, used = [], 0
     for title in titles:
-        texts = broken(f"{mark}{title}", width / size, min(each, most - used))
+        texts = in_room(f"{mark}{title}", width / size, min(each, most - used))
         if not texts:
             break
         drawn.append(

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from ..linebreak import ems, evenly, in_room
+from ..linebreak import ems, evenly
 
 BETTER_BREAK = re.compile(r"[·•\s：:—]+")
 UPRIGHT = str.maketrans("〔〕（）《》〈〉“”‘’「」『』—…", "︹︺︵︶︽︾︿﹀﹁﹂﹃﹄﹁﹂﹃﹄︱︙")
@@ -14,11 +14,6 @@ def is_latin(text: str) -> bool:
     letters = [character for character in text if character.isalnum()]
     latin = [c for c in letters if unicodedata.east_asian_width(c) not in "WF"]
     return len(latin) * 3 > len(letters)
-
-
-def broken(text: str, width: float, lines: int = 2) -> list[str]:
-    """The text in so many lines of a width in ems at most; what has no room ends in ……"""
-    return in_room(text, width, ems, lines)
 
 
 def balanced(title: str, lines: int) -> list[str]:

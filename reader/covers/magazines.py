@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-from ..linebreak import ems
+from ..linebreak import ems, in_room
 from .drawing import (
     HEIGHT,
     WIDTH,
@@ -20,7 +20,7 @@ from .drawing import (
     strokes,
     together,
 )
-from .lettering import balanced, broken, gain_of
+from .lettering import balanced, gain_of
 
 
 def slipped(cover: Cover, colours: Colours):
@@ -85,7 +85,7 @@ def halved(cover: Cover, colours: Colours):
         panel(0, 0, 116, HEIGHT, colours.ink),
         columns(names, 116 - inset, 28, size, colours.paper, 1.1, 1.12, weight=900),
         panel(134, 40, 34, 5, colours.second),
-        lines(broken(date, 148 / 18, 2), 134, 74, 18, 1.35, colours.ink, weight=700),
+        lines(in_room(date, 148 / 18, 2), 134, 74, 18, 1.35, colours.ink, weight=700),
         lines(number, 134, 124, 15, 1.4, colours.ink),
         leads_along(cover.leads, 134, 262, 146, 15, colours.ink, most=6),
     )
@@ -148,7 +148,7 @@ def sunned(cover: Cover, colours: Colours):
     names, size = _name_down(cover.title, 340, 50, at_most=2, width=104)
     left = 276 - size * (1.15 * len(names) - 0.15)
     middle = (left - 14) / 2
-    imprint = [part for text in _imprint(cover) for part in broken(text, (left - 44) / 14, 2)][:3]
+    imprint = [part for text in _imprint(cover) for part in in_room(text, (left - 44) / 14, 2)][:3]
     foot = 384 - 18 * len(imprint)
     return together(
         panel(0, 0, WIDTH, HEIGHT, colours.paper),
@@ -189,7 +189,7 @@ def _imprint(cover: Cover) -> list[str]:
 def _leads_down(titles, right, top, size, fill, left):
     """Titles in columns, a little apart; those for which there is no room are left out."""
     room = max(0, int((right - left) // (size * 1.7)))
-    shown = [broken(title, 300 / (size * 1.1), 1)[0] for title in titles[:room] if title.strip()]
+    shown = [in_room(title, 300 / (size * 1.1), 1)[0] for title in titles[:room] if title.strip()]
     return together(
         *(
             column(title, right - size * (0.7 + n * 1.7), top, size, fill)

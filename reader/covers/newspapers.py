@@ -1,5 +1,6 @@
 """Compositions of the heads of front pages, with what they lead with, above columns of grey."""
 
+from ..linebreak import in_room
 from .drawing import (
     HEIGHT,
     WIDTH,
@@ -16,7 +17,7 @@ from .drawing import (
     together,
     upright_grey,
 )
-from .lettering import balanced, broken, fitted
+from .lettering import balanced, fitted
 
 
 def broadsheet(cover: Cover, colours: Colours):
@@ -41,7 +42,7 @@ def eared(cover: Cover, colours: Colours):
     name, end = name_along(cover.title, 20, 24, 178, 80, 46, colours.second)
     bottom = max(end + 4, 84)
     head, below = _headline(cover, 20, bottom + 26, 260, 26, colours.ink, "start")
-    imprint = [*broken(cover.date, 5.2, 3), *broken(cover.imprint, 5.2, 2)][:4]
+    imprint = [*in_room(cover.date, 5.2, 3), *in_room(cover.imprint, 5.2, 2)][:4]
     titles = _height_of(cover.leads[1:])
     return together(
         panel(0, 0, WIDTH, HEIGHT, colours.paper),
@@ -72,7 +73,7 @@ def upright_sheet(cover: Cover, colours: Colours):
     box = max(76, size * (1.14 * len(names) - 0.14) + 20)
     left = 280 - box
     lead, *_ = (*cover.leads, "")
-    heads = broken(lead, 8.4, 3)
+    heads = in_room(lead, 8.4, 3)
     return together(
         panel(0, 0, WIDTH, HEIGHT, colours.paper),
         frame(left, 20, box, 218, colours.ink, 2.4),
@@ -87,7 +88,7 @@ def upright_sheet(cover: Cover, colours: Colours):
             weight=900,
         ),
         lines(
-            [*broken(cover.date, box / 12, 3), *broken(cover.imprint, box / 12, 3)],
+            [*in_room(cover.date, box / 12, 3), *in_room(cover.imprint, box / 12, 3)],
             left + box / 2,
             258,
             12,
@@ -127,7 +128,7 @@ NEWSPAPERS = (broadsheet, upright_sheet, eared, reversed_head)
 
 def _headline(cover: Cover, x, y, width, size, fill, anchor):
     """The first title across the page in two lines at most, and where what follows may begin."""
-    texts = broken(cover.leads[0], width / size, 2) if cover.leads else []
+    texts = in_room(cover.leads[0], width / size, 2) if cover.leads else []
     at = x + width / 2 if anchor == "middle" else x
     drawn = lines(texts, at, y + size * 0.7, size, 1.25, fill, anchor=anchor, weight=700)
     return drawn, y + len(texts) * size * 1.25 + 8

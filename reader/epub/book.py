@@ -10,12 +10,13 @@ from uuid import NAMESPACE_URL, uuid5
 from django.utils.translation import gettext as _
 
 from issues.chinese.script import LANG
-from issues.models import Article, Author, Contribution, Issue, Periodical, Section
+from issues.models import Article, Contribution, Issue, Periodical, Section
 
 from ..dates import Dating
-from ..heads import imprint_of
+from ..imprint import imprint_of
 from ..text import Block, blocks_of
 
+NEVER = datetime(1980, 1, 1, tzinfo=UTC)  # the first day of a ZIP
 # https://id.loc.gov/vocabulary/relators.html
 RELATORS = {
     Contribution.Role.AUTHOR: "aut",
@@ -121,7 +122,7 @@ def book_of_article(article: Article, site: str, vertical: bool = False) -> Book
         path=article.get_absolute_url(),
         address=site + article.get_absolute_url(),
         contents=[("", _chapters([article], site))],
-        modified=modified_of([article], [issue]),
+        modified=modified_of([article]),
         periodical=issue.periodical,
         issue=issue,
         creators=creators_of([article]),
@@ -139,7 +140,7 @@ def book_of_issue(
         path=issue.get_absolute_url(),
         address=site + issue.get_absolute_url(),
         contents=[(section.name if section else "", _chapters(a, site)) for section, a in contents],
-        modified=modified_of(articles, [issue]),
+        modified=modified_of(articles),
         periodical=issue.periodical,
         issue=issue,
         vertical=vertical,
@@ -159,7 +160,7 @@ def book_of_found(
         path=path,
         address=site + path,
         contents=[("", _chapters(articles, site))],
-        modified=modified_of(articles, [article.issue for article in articles]),
+        modified=modified_of(articles),
         note=note,
         vertical=vertical,
     )
@@ -180,22 +181,7 @@ def creators_of(articles: Iterable[Article]) -> list[tuple[str, str]]:
     return list(signed)
 
 
-def modified_of(articles: Sequence[Article], issues: Iterable[Issue]) -> datetime:
-    """When anything that is in the book was changed last; one query."""
-    issues = {issue.pk: issue for issue in issues}
-    credits = [credit for article in articles for credit in article.contributions.all()]
-    of = {
-        Issue: issues,
-        Periodical: {issue.periodical_id for issue in issues.values()},
-        Section: {article.section_id for article in articles if article.section_id},
-        Author: {credit.author_id for credit in credits}
-        | {credit.entered_as_id for credit in credits if credit.entered_as_id},
-    }
-    dates = [
-        model.history.filter(id__in=list(rows)).order_by().values_list("history_date")
-        for model, rows in of.items()
-        if rows
-    ]
-    changed = [date for (date,) in dates[0].union(*dates[1:])] if dates else []
-    last = max([article.modified for article in articles] + changed, default=None)
-    return (last or datetime(1980, 1, 1, tzinfo=UTC)).astimezone(UTC)
+def modified_of(articles: Iterable[Article]) -> datetime:
+    """When anything was changed last that the book says: articles are stamped with all of it."""
+    last = max((article.modified for article in articles), default=NEVER)
+    return last.astimezone(UTC)

@@ -56,17 +56,13 @@ def under(book: Book) -> list[str]:
     """What stands under the title: who wrote it and where."""
     names = "　".join(name for name, _ in book.creators[:4])
     where = str(book.issue or book.note)
-    return [*in_width(names, UNDER_SIZE, 1), *in_width(where, UNDER_SIZE, 2)]
+    return [*in_room(names, ROOM / UNDER_SIZE, 1), *in_room(where, ROOM / UNDER_SIZE, 2)]
 
 
 def leads(book: Book) -> list[str]:
     """The first titles, of a book that has more than one."""
     titles = [chapter.article.title_display for chapter in book.chapters[:LEADS]]
-    return [line for title in titles[1:] and titles for line in in_width(title, LEAD_SIZE, 1)]
-
-
-def in_width(text: str, size: int, most: int) -> list[str]:
-    return in_room(text, ROOM / size, ems, most)
+    return [line for title in titles[1:] and titles for line in in_room(title, ROOM / LEAD_SIZE, 1)]
 
 
 def placed(

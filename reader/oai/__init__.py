@@ -7,5 +7,5 @@ the last record that was given, by the time of its change and its key. So an imp
 neither hides a record nor gives one twice; what changes meanwhile comes again, as changed.
 
 An article is stamped when it is saved and can be read when all that is saved with it is. A harvester
-that asked between the two would never hear of it, so each answer waits for whoever is writing.
+that asked between the two would never hear of it, so a list waits for whoever is writing.
 """

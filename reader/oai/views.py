@@ -1,5 +1,6 @@
 """The one address that harvesters ask."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 
@@ -15,7 +16,9 @@ from .verbs import ANSWERS, Repository
 
 # Errors after which it cannot be said what was asked.
 UNREAD = {"badVerb", "badArgument"}
+HARVESTS = {"ListRecords", "ListIdentifiers"}
 RETRY_AFTER = "60"  # seconds
+logger = logging.getLogger(__name__)
 
 
 @csrf_exempt
@@ -24,10 +27,18 @@ def oai(request: HttpRequest) -> HttpResponse:
     """Errors go out with status 200, as the protocol has it; who comes while an import writes for
     longer than anybody can wait is told to come again."""
     try:
-        now = quiet_moment()
-    except OperationalError:
+        now = quiet_moment() if is_harvest(request) else timezone.now()
+    except OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        logger.warning("OAI-PMH: a harvester was told to come again, %s", error)
         return HttpResponse(status=503, headers={"Retry-After": RETRY_AFTER})
     return HttpResponse(answered(request, now), content_type="text/xml; charset=utf-8")
+
+
+def is_harvest(request: HttpRequest) -> bool:
+    """Whether it asks for a list, to go on from the time of the answer later."""
+    return request.POST.get("verb", request.GET.get("verb")) in HARVESTS
 
 
 def quiet_moment() -> datetime:

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from django import template
 
-from ..text import halves_of
+from ..linebreak import halves_of
 
 register = template.Library()
 

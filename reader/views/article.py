@@ -10,7 +10,8 @@ from issues.search import more_like
 
 from ..describe.signposts import signposted
 from ..lights import lights_for
-from ..text import Block, blocks_of, halves_of, length_of, outline_of, paragraphs_of
+from ..linebreak import halves_of
+from ..text import Block, blocks_of, length_of, outline_of, paragraphs_of
 from ..typesetting import setting_for
 from .errors import gone
 from .lists import PagedList

@@ -35,7 +35,7 @@ FORMS = {
 }
 MOST_FOUND = 200
 # Goes up when files are made otherwise of the same content, so that nobody keeps the old ones.
-MADE_AS = 1
+MADE_AS = 2
 
 
 class FileOf(View):
@@ -165,9 +165,11 @@ def states_of(articles) -> list[tuple]:
 
 def answered(request, states, make: Callable[[], HttpResponse]) -> HttpResponse:
     """The answer made of articles in these states; nothing is made that the asker has already."""
-    etag = etag_of(request, MADE_AS, states) if states else None
+    if not states:
+        return make()
+    etag = etag_of(request, MADE_AS, states)
     answer = get_conditional_response(request, etag=etag) or make()
-    if etag and answer.status_code in (200, 304):
+    if answer.status_code in (200, 304):
         answer["ETag"] = etag
     return answer
 

@@ -196,3 +196,15 @@ def test_on_paper_it_ends_with_what_to_cite(see, article):
         in words
     )
     assert f"http://testserver{article.get_absolute_url()}" in words
+
+
+def test_lines_of_titles_and_headings_end_between_words(client, see, make_article):
+    words = "为<发展>提供坚强的政治保证"
+    article = make_article(words, f"前言。\n\n## {words}\n\n正文。", key="parted")
+    parted = "为<wbr>&lt;<wbr>发展<wbr>&gt;<wbr>提供<wbr>坚强的<wbr>政治<wbr>保证"
+    page = see(article.get_absolute_url())
+    assert f'<span class="half-title">{parted}</span>' in page
+    assert f'<h2 id="s1">{parted}</h2>' in page
+    assert "提供</mark><wbr>坚强的" in see(f"{article.get_absolute_url()}?q=提供")
+    client.cookies["reading"] = "direction:down"
+    assert "提供坚强的政治保证</h2>" in see(article.get_absolute_url())

@@ -6,10 +6,10 @@ import pytest
 
 from reader.covers import PALETTES, cover_of, drawn
 from reader.covers.drawing import Cover
-from reader.covers.lettering import balanced, broken, fitted, is_latin, upright
+from reader.covers.lettering import balanced, fitted, is_latin, upright
 from reader.covers.magazines import MAGAZINES
 from reader.covers.newspapers import NEWSPAPERS
-from reader.linebreak import ems
+from reader.linebreak import ems, in_room
 
 NAMES = [
     "文",
@@ -83,12 +83,12 @@ def test_a_name_parts_where_it_parts_itself():
 def test_lines_keep_to_their_width_and_leave_no_single_character():
     title = "奋力谱写京津冀区域改革开放新篇章"
     for width in range(6, 16):
-        lines = broken(title, width, 3)
+        lines = in_room(title, width, 3)
         assert all(ems(line) <= width for line in lines)
         assert lines[-1].endswith("…") or ems(lines[-1]) > 2
-    assert broken("一二三四五六七，八九十", 7, 2)[1][0] != "，"
-    assert broken("一二三四五六七八九十", 4, 2)[-1].endswith("…")
-    assert broken("2024年9月15日", 5, 2) == ["2024年", "9月15日"]
+    assert in_room("一二三四五六七，八九十", 7, 2)[1][0] != "，"
+    assert in_room("一二三四五六七八九十", 4, 2)[-1].endswith("…")
+    assert in_room("2024年9月15日", 5, 2) == ["2024年", "9月15日"]
 
 
 def test_a_cover_says_when_there_is_no_date(make_issue):

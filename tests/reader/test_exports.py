@@ -141,6 +141,16 @@ def test_a_file_is_another_where_its_address_or_what_is_in_it_is(client, article
     assert len(etags) == 5
 
 
+def test_what_was_found_is_another_book_when_more_is_found(
+    client, article, make_article, monkeypatch
+):
+    monkeypatch.setattr("reader.views.export.MOST_FOUND", 1)
+    address = "/search.epub?q=开头&sort=oldest"
+    before = client.get(address)["ETag"]
+    make_article("又一篇", "开头也是这样。", article.issue)
+    assert client.get(address)["ETag"] != before
+
+
 @pytest.fixture
 def opened(client, article, make_article):
     make_article("=HYPERLINK(1)", key="second", issue=article.issue, authors=["王明", "李华"])

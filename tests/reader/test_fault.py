@@ -97,6 +97,9 @@ def test_an_article_that_is_gone_takes_no_reports(client, make_article):
     gone = make_article("撤下的", state="withdrawn")
     answer = client.get(f"{gone.get_absolute_url()}fault/")
     assert (answer.status_code, answer.url) == (301, gone.get_absolute_url())
+    thanks = client.get(f"{gone.get_absolute_url()}fault/thanks/")
+    assert (thanks.status_code, thanks.url) == (301, gone.get_absolute_url())
+    assert client.get("/articles/nowhere/fault/thanks/").status_code == 404
 
 
 def test_what_a_reader_writes_is_escaped_on_the_desk(report, admin_client):

@@ -12,7 +12,9 @@ from reader.linebreak import (
     broken,
     cut,
     ems,
+    evenly,
     fitted,
+    halves_of,
     pieces_of,
     word_ends,
 )
@@ -51,9 +53,31 @@ def test_a_line_of_a_title_may_end_between_words_and_part_nothing_that_belongs_t
     assert parted(text) == words
 
 
-@given(st.text())
-def test_a_text_is_parted_without_loss(text):
-    assert "".join(parted(text)) == text
+@given(st.text(alphabet="为发展提供保证的。，”》“《（）2年 　+A", max_size=40))
+@settings(deadline=None)
+def test_no_line_of_a_title_may_end_where_a_mark_clings(text):
+    for before, after in pairwise(parted(text)):
+        assert before[-1] not in NEVER_LAST
+        assert after[0] not in NEVER_FIRST
+
+
+@pytest.mark.parametrize(
+    ("title", "halves"),
+    [
+        ("增强党性修养 担当历史使命", ["增强党性修养", "担当历史使命"]),
+        ("增强党性修养　担当历史使命", ["增强党性修养", "担当历史使命"]),
+        ("增强党性修养  担当历史使命", ["增强党性修养", "担当历史使命"]),
+        ("“互联网 + 政协协商”的方法", ["“互联网 + 政协协商”的方法"]),
+        ("Reading rooms 与阅览室", ["Reading rooms 与阅览室"]),
+    ],
+)
+def test_a_title_is_parted_where_both_sides_are_halves(title, halves):
+    assert halves_of(title) == halves
+
+
+def test_so_many_lines_are_no_more_than_there_are_characters():
+    assert evenly("日报", 4, ems) == ["日", "报"]
+    assert evenly(" ", 2, ems) == [" "]
 
 
 def test_lines_are_much_of_a_length():

@@ -154,6 +154,7 @@ def test_nobody_harvests_between_a_stamp_and_its_being_there_to_read(client, mak
         cursor.execute("BEGIN IMMEDIATE")
         answer = client.get("/oai", {"verb": "ListRecords", "metadataPrefix": "oai_dc"})
         assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+        assert client.get("/oai", {"verb": "Identify"}).status_code == 200
         cursor.execute("COMMIT")
     importer.close()
     answer = client.get("/oai", {"verb": "ListRecords", "metadataPrefix": "oai_dc"})

@@ -43,10 +43,10 @@ PAGES = {
     "/patterns/": 16,
     "/articles/first/?script=hant": 12,
     "/articles/first.md": 4,
-    "/articles/first.epub": 5,
-    "/periodicals/tianjinzhibushenghuo/2024-09.epub": 6,
-    "/periodicals/tianjinzhibushenghuo/2024-09.zip": 6,
-    "/search.epub?q=生产力": 12,
+    "/articles/first.epub": 4,
+    "/periodicals/tianjinzhibushenghuo/2024-09.epub": 5,
+    "/periodicals/tianjinzhibushenghuo/2024-09.zip": 5,
+    "/search.epub?q=生产力": 11,
 }
 
 

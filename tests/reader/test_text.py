@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from issues.search.tokens import headings_of, visible
-from reader.text import blocks_of, halves_of, length_of, outline_of
+from reader.text import blocks_of, length_of, outline_of
 
 
 def shape(body):
@@ -78,12 +78,6 @@ def test_headings_stand_below_the_last_of_a_higher_rank():
         ("一", [("甲", [("子", [])]), ("乙", [])]),
         ("二", []),
     ]
-
-
-def test_a_title_is_parted_where_both_sides_are_halves():
-    assert halves_of("增强党性修养 担当历史使命") == ["增强党性修养", "担当历史使命"]
-    assert halves_of("“互联网 + 政协协商”的方法") == ["“互联网 + 政协协商”的方法"]
-    assert halves_of("Reading rooms 与阅览室") == ["Reading rooms 与阅览室"]
 
 
 def test_a_word_of_another_script_counts_as_one_sign():

@@ -63,6 +63,17 @@ def test_it_is_set_as_its_reader_likes_and_in_the_script_asked_for(client, see, 
     assert 'class="text" tabindex="0" role="group" aria-labelledby="a-one-title"' in page
 
 
+def test_one_article_in_other_characters_makes_the_whole_a_converted_one(
+    client, see, issue, make_article
+):
+    make_article("歷年報紙與雜誌", "這裡說的話。", issue, key="hant")
+    client.cookies["reading"] = "script:hans"
+    whole = f"{issue.get_absolute_url()}all/"
+    page = see(whole)
+    assert "历年报纸与杂志" in page.replace("<wbr>", "")
+    assert "机器转换为简体" in page
+
+
 def test_no_two_blocks_have_one_id_and_headings_stand_below_the_title(page):
     assert '<p id="a-one-p1">话。</p>' in page
     assert '<p id="a-two-p1">话。</p>' in page
