@@ -85,6 +85,21 @@ def test_an_issue_has_its_contents_by_section_in_printed_order(see, make_issue, 
     assert shown == printed
 
 
+def test_a_section_all_by_the_same_names_them_once(see, make_issue, make_article):
+    issue = make_issue()
+    three = ["王磊", "孟罡", "杨颖"]
+    for title in ("聚焦之一", "聚焦之二"):
+        make_article(title, issue=issue, section="聚焦", authors=three)
+    for title in ("理论之一", "理论之二"):
+        make_article(title, issue=issue, section="理论", authors=["贾堤", "王峥"])
+    make_article("讲述之一", issue=issue, section="讲述", authors=["栾江", "徐刚", "刘学"])
+    make_article("讲述之二", issue=issue, section="讲述")
+    shown = titles(see(issue.get_absolute_url()))
+    assert shown[shown.index("聚焦") :][:6] == ["聚焦", *three, "聚焦之一", "聚焦之二"]
+    assert shown.count("贾堤") == 2
+    assert shown.index("讲述之一") < shown.index("栾江")
+
+
 def test_an_issue_leads_to_those_before_and_after_it(see, make_issue):
     make_issue("别的刊物", date="2024-07")
     issues = [make_issue(date=f"2024-{month:02}") for month in (6, 7, 8)]
