@@ -13,6 +13,7 @@ MONTHS = (
 )  # fmt: skip
 SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 SEVERAL = re.compile(r"(\d+)\s*[-—–、/·~]\s*(\d+)")
+NO_BREAK = "\u00a0"  # between a word and its number
 DOUBT = {"?": ("", "?"), "~": ("c. ", ""), "%": ("c. ", "?")}
 
 
@@ -60,14 +61,19 @@ def display_number(volume: str, number: str, whole_number: str) -> str:
     return f"{said} (whole {whole})" if said else f"Whole {whole}"
 
 
+def display_page(page: str) -> str:
+    """Page 24, Pages 7–8; "" for no page."""
+    return _counted("Page", "Pages", page)
+
+
 def _counted(one: str, several: str, number: str) -> str:
     """No. 9 of 9, Nos. 7–8 of a 合刊, No. 12 of 十二; what is no number by itself."""
     if found := SEVERAL.fullmatch(number):
-        return f"{several} {found[1]}–{found[2]}"
+        return f"{several}{NO_BREAK}{found[1]}–{found[2]}"
     value = number_of(number)
     if value is not None:
-        return f"{one} {value}"
-    return f"{one} {number}" if number[:1].isdigit() else number
+        return f"{one}{NO_BREAK}{value}"
+    return f"{one}{NO_BREAK}{number}" if number[:1].isdigit() else number
 
 
 def ordinal(day: int) -> str:

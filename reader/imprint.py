@@ -14,7 +14,5 @@ def byline_of(article: Article) -> str:
 
 def imprint_of(article: Article) -> str:
     """天津支部生活 2024年9月 第9期 · 理论 · 第24页."""
-    unit = "版" if article.issue.periodical.is_newspaper else "页"
     section = article.section.name if article.section else ""
-    page = f"第{article.page}{unit}" if article.page else ""
-    return " · ".join(filter(None, [str(article.issue), section, page]))
+    return " · ".join(filter(None, [str(article.issue), section, article.page_display]))

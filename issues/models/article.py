@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.signals import pre_create_historical_record
 
+from .. import english
 from ..chinese.script import LANG, script_of
 from .author import Contribution
 from .hidden import HIDDEN
@@ -250,6 +251,14 @@ class Article(models.Model):
     @property
     def lang(self):
         return LANG[self.script]
+
+    @property
+    def page_display(self):
+        """第24页 of a magazine, 第2版 of a newspaper; "" for no page."""
+        if english.is_spoken():
+            return english.display_page(self.page)
+        unit = "版" if self.issue.periodical.is_newspaper else "页"
+        return f"第{self.page}{unit}" if self.page else ""
 
     @property
     def is_published(self):

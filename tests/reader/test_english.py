@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import translation
 
 from issues.english import display_date
-from issues.models import Issue, Periodical
+from issues.models import Article, Issue, Periodical
 from reader.templatetags.language import by_language
 
 MESSAGES = Path(settings.LOCALE_PATHS[0]) / "en" / "LC_MESSAGES"
@@ -86,13 +86,13 @@ def test_a_date_is_as_precise_in_english(english, edtf, shown, supplied):
 @pytest.mark.parametrize(
     ("volume", "number", "whole", "shown", "alone"),
     [
-        ("", "9", "1143", "No. 9 (whole no. 1143)", "No. 9"),
-        ("3", "9", "", "Vol. 3, No. 9", "No. 9"),
-        ("", "7-8", "", "Nos. 7–8", "Nos. 7–8"),
-        ("", "十二", "", "No. 12", "No. 12"),
+        ("", "9", "1143", "No.\u00a09 (whole no.\u00a01143)", "No.\u00a09"),
+        ("3", "9", "", "Vol.\u00a03, No.\u00a09", "No.\u00a09"),
+        ("", "7-8", "", "Nos.\u00a07–8", "Nos.\u00a07–8"),
+        ("", "十二", "", "No.\u00a012", "No.\u00a012"),
         ("", "增刊", "", "增刊", "增刊"),
-        ("", "", "1143", "Whole no. 1143", "Whole no. 1143"),
-        ("3", "", "", "Vol. 3", ""),
+        ("", "", "1143", "Whole no.\u00a01143", "Whole no.\u00a01143"),
+        ("3", "", "", "Vol.\u00a03", ""),
         ("", "", "", "", ""),
     ],
 )
@@ -102,12 +102,19 @@ def test_a_number_in_english(english, volume, number, whole, shown, alone):
     assert issue.number_alone == alone
 
 
+@pytest.mark.parametrize(
+    ("page", "shown"), [("24", "Page\u00a024"), ("7-8", "Pages\u00a07–8"), ("", "")]
+)
+def test_a_page_in_english(english, page, shown):
+    assert Article(page=page).page_display == shown
+
+
 def test_an_issue_is_named_in_the_language_of_the_page():
     periodical = Periodical(title="天津支部生活")
     issue = Issue(periodical=periodical, date="2024-09", number="9", edition="上半月")
     assert str(issue) == "天津支部生活 2024年9月 上半月 第9期"
     with translation.override("en"):
-        assert str(issue) == "天津支部生活 September 2024, 上半月, No. 9"
+        assert str(issue) == "天津支部生活 September 2024, 上半月, No.\u00a09"
         assert Issue(periodical=periodical).label == "Undated"
     with translation.override(None):  # as commands that write migrations are run
         assert issue.label == "2024年9月 上半月 第9期"
