@@ -163,4 +163,5 @@ def _pieces(text: str, spans: list[Span], start: int, end: int) -> Iterator[Piec
 
 
 def _on_one_line(text: str) -> str:
-    return re.sub(r"\s*\n\s*", " ", text)
+    """Full stops of Chinese print have their space about them."""
+    return re.sub(r"([。！？：；…”』」）])?\s*\n\s*", lambda end: end[1] or " ", text)

@@ -72,6 +72,7 @@ def test_an_excerpt_shows_where_most_terms_stand_together():
 
 def test_an_excerpt_runs_paragraphs_together_without_their_marks():
     assert marked(excerpt("甲\n\n## 一、乙\n\n\\# 丙", "乙")) == "甲 一、[乙] # 丙"
+    assert marked(excerpt("甲。\n\n乙：\n\n丙", "乙")) == "甲。[乙]：丙"
 
 
 def test_an_excerpt_has_three_passages_at_most_in_their_order():
