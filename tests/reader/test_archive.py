@@ -38,7 +38,7 @@ def test_a_month_has_its_issues_by_their_days_with_what_they_open_with(
     make_article("开卷第一篇", issue=make_issue("甲刊", date="1957-01-13"))
     make_article("撤下的", issue=make_issue("乙刊", date="1957-01"), state="withdrawn")
     page = see("/archive/1957/01/")
-    assert page.index("没有日期到日") < page.index("乙刊") < page.index("13日") < page.index("甲刊")
+    assert page.index("只知道月份") < page.index("乙刊") < page.index("13日") < page.index("甲刊")
     assert "开卷第一篇" in page
     assert "撤下的" not in page
 
