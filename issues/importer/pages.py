@@ -14,6 +14,8 @@ from .rules.furniture import PRINTED_IN
 PAGE_NUMBER = re.compile(
     r"第\s*([A-D]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版|\b([A-D]?\d{1,2})\s*版|(?<![A-Za-z\d])([A-D]\d{2})(?!\d)"
 )
+# Of A04, 第三版 or 13-15: the letter, and the number of the first.
+FIRST_PAGE = re.compile(r"([A-Z]?)[^\d一二三四五六七八九十百]*(\d+|[一二三四五六七八九十百]+|)")
 PAPER = re.compile(
     r"([\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|时报|商报|导报|周报|快报|都市报|报|周刊))"
 )
@@ -96,6 +98,6 @@ def on_their_pages(
 def place_in_issue(page: str | None, position: int) -> int:
     """Where an article stands in its issue: by its page, and on the page by its turn. Page 3 comes
     after page 2, A04 before B01; a text without pages is in the order of its source."""
-    letter, number = re.fullmatch(r"([A-Z]?)\D*(\S*)", page or "").groups()
+    letter, number = FIRST_PAGE.match(page or "").groups()
     turn = number_of(number) or 0
     return (ord(letter) - ord("A") + 1 if letter else 0) * 1_000_000 + turn * 1_000 + position

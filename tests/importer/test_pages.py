@@ -4,6 +4,7 @@ import pytest
 
 from issues.importer import read_text
 from issues.importer.companion import Companion
+from issues.importer.pages import place_in_issue
 from issues.importer.source import SourceText
 
 from .specimens import SENTENCES, marks, paragraphs, read_specimen
@@ -121,3 +122,12 @@ def test_the_date_that_a_cataloguer_gives_is_that_of_every_article():
 def test_a_list_of_headlines_is_furniture(bullets):
     text = f"{bullets}\n\n{report('把水引上山', '张小山', A)}\n{report('渔村的早晨', '王大河', B)}"
     assert marks(text).startswith("C" * len(bullets.split("\n")))
+
+
+def test_articles_stand_by_the_first_of_their_pages_and_then_by_their_turn():
+    pages = ["3-9", "10-12", "23", "23-24", "24", "第三十版", "A04", "A10", "B01"]
+    places = [place_in_issue(page, turn) for turn, page in enumerate(pages)]
+    assert places == sorted(places)
+    assert place_in_issue("13-15", 2) == place_in_issue("13", 2)
+    assert place_in_issue("第三版", 2) == place_in_issue("3", 2)
+    assert place_in_issue(None, 2) == place_in_issue("", 2) == 2
