@@ -43,15 +43,17 @@ class FileOf(View):
 
     writers: dict[str, Callable] = {}
 
-    @in_chinese
     def get(self, request, form, **kwargs):
-        address = self.page_address()
         if form not in self.writers:
-            return no_such_form(request, address, self.writers)
+            return no_such_form(request, self.page_address(), self.writers)
+        return self.file(request, form)
+
+    @in_chinese
+    def file(self, request, form):
         try:
             return answered(request, states_of(self.published()), lambda: self.answer(form))
         except (Article.DoesNotExist, Issue.DoesNotExist):
-            return moved_or_missing(request, address, form)
+            return moved_or_missing(request, self.page_address(), form)
 
     def site(self) -> str:
         return self.request.build_absolute_uri("/").rstrip("/")
@@ -118,11 +120,14 @@ class IssueFile(FileOf):
 class FoundFile(View):
     """What a search found, as one book. A search that has nothing to show shows that on its page."""
 
-    @in_chinese
     def get(self, request, form):
         page = reverse("reader:search")
         if form != "epub":
             return no_such_form(request, page, ["epub"])
+        return self.file(request, form, page)
+
+    @in_chinese
+    def file(self, request, form, page):
         asked = Asked(request.GET)
         if not asked.left:
             return HttpResponseRedirect(f"{page}?{urlencode(asked.state, doseq=True)}")

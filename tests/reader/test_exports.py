@@ -198,6 +198,13 @@ def test_a_form_that_there_is_not_is_answered_with_those_there_are(see, article,
         assert f'href="/articles/whole.{form}"' in page
 
 
+def test_what_forms_there_are_is_said_in_the_language_of_the_reader(client, article):
+    client.cookies["reading"] = "language:en"
+    page = client.get("/articles/whole.docx").content.decode()
+    assert '<html lang="en"' in page
+    assert "没有这种格式" not in page
+
+
 def test_an_issue_and_a_search_say_their_forms_too(see, article):
     there = article.issue.get_absolute_url().rstrip("/")
     assert f'href="{there}.zip"' in see(f"{there}.pdf", status=404)
