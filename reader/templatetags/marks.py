@@ -52,3 +52,15 @@ def _lit(context, text, setting):
 def shown(context, text):
     """A part of an article named again elsewhere on its page: as it is set, and not lit."""
     return context.get("setting", AS_PRINTED).shown(str(text))
+
+
+@register.simple_tag(takes_context=True)
+def shown_title(context, text):
+    """As shown, for a title or a heading."""
+    return context.get("setting", AS_PRINTED).of_title.shown(str(text))
+
+
+@register.filter
+def parted(title):
+    """The title of another article, as it is printed."""
+    return AS_PRINTED.of_title.shown(title)
