@@ -208,3 +208,17 @@ def test_lines_of_titles_and_headings_end_between_words(client, see, make_articl
     assert "提供</mark><wbr>坚强的" in see(f"{article.get_absolute_url()}?q=提供")
     client.cookies["reading"] = "direction:down"
     assert "提供坚强的政治保证</h2>" in see(article.get_absolute_url())
+
+
+def test_every_line_of_a_standfirst_is_a_paragraph(see, make_article):
+    article = make_article("题", standfirst="百年奋斗\n某社 合办\n\n百年恰是风华正茂。")
+    paragraphs = "<p>百年奋斗</p><p>某社 合办</p><p>百年恰是风华正茂。</p>"
+    assert f'<div class="standfirst">{paragraphs}</div>' in see(article.get_absolute_url())
+
+
+def test_titles_of_other_articles_and_headings_named_again_break_between_words(see, make_article):
+    first = make_article("一", body="## 推进党建引领基层治理行动\n\n甲。\n\n## 二\n\n乙。")
+    make_article("深化京津冀协同建设人工智能产业集群", issue=first.issue)
+    page = see(first.get_absolute_url())
+    assert re.search(r'<a href="#s1">推进<wbr>党建', page)
+    assert re.search(r'rel="next".*深化<wbr>京津冀<wbr>协同', page)
