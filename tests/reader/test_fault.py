@@ -105,3 +105,9 @@ def test_an_article_that_is_gone_takes_no_reports(client, make_article):
 def test_what_a_reader_writes_is_escaped_on_the_desk(report, admin_client):
     report(message="<script>alert(1)</script>")
     assert "<script>alert(1)" not in admin_client.get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize("place", ["fault/", "fault/thanks/"])
+def test_the_way_back_is_the_way_of_the_article(see, article, place):
+    page = see(f"{article.get_absolute_url()}{place}")
+    assert f'href="{article.issue.get_absolute_url()}"' in page
