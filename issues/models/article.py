@@ -111,7 +111,7 @@ class ArticleQuerySet(models.QuerySet):
     def _in_issue_of(self, article):
         in_issue = self.published().filter(issue=article.issue_id)
         return in_issue.select_related("section").only(
-            "key", "title", "title_supplied", "section__name"
+            "key", "title", "title_supplied", "script", "section__name"
         )
 
     def touch(self):

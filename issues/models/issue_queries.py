@@ -75,7 +75,7 @@ class IssueQuerySet(models.QuerySet):
         from .article import Article  # which knows of 期
 
         opening = Article.objects.published().in_printed_order()
-        opening = opening.only("issue_id", "key", "title", "title_supplied")
+        opening = opening.only("issue_id", "key", "title", "title_supplied", "script")
         return self.prefetch_related(Prefetch("articles", opening[:count], to_attr="leads"))
 
     def on_grid(self):

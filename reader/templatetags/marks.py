@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from issues.search import highlight
 
 from ..text import paragraphs_of
+from ..titles import parted_between_words
 from ..typesetting import AS_PRINTED
 
 register = template.Library()
@@ -23,6 +24,14 @@ def marked(context, text):
     """A short text, such as a title; on the page of a `query`, with what it asks for in <mark>."""
     sought = context.get("query")
     return with_marks(highlight(str(text), sought)) if sought else text
+
+
+@register.simple_tag(takes_context=True)
+def marked_title(context, title):
+    """As marked, for the title of an article: its lines end between words."""
+    sought = context.get("query")
+    pieces = highlight(str(title), sought) if sought else [(False, str(title))]
+    return with_marks(parted_between_words(pieces))
 
 
 @register.filter
