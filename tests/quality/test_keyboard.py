@@ -7,7 +7,7 @@ pytestmark = pytest.mark.browser
 # Bars of a chart are for the pointer, and out of the order; the table below has their links.
 REACHABLE = """[...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
     .filter(it => it.type !== "radio" || it.checked) // the others of its group are reached by arrows
-    .filter(it => it.tabIndex >= 0 && !it.disabled && it.type !== "hidden" && it.checkVisibility())"""
+    .filter(it => it.tabIndex >= 0 && !it.disabled && it.type !== "hidden" && it.checkVisibility({ visibilityProperty: true }))"""
 WATCH = f"""() => {{
     window.seen = new Set();
     addEventListener("focusin", ({{ target }}) => {{
