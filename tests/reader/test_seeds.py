@@ -8,7 +8,7 @@ from django.test import Client
 
 from issues.models import Article, Issue, Periodical
 
-from .test_every_page import crawl
+from .test_every_page import TO_TAKE_ALONG, crawl
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +22,9 @@ def room(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="module")
 def crawled(room, django_db_blocker):
-    """Every page, read once: there are some hundreds."""
+    """Every page, read once, in its own characters: there are some hundreds."""
     with django_db_blocker.unblock():
-        return crawl(Client())
+        return crawl(Client(), re.compile(f"{TO_TAKE_ALONG.pattern}|[?]script="))
 
 
 @pytest.fixture
