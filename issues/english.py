@@ -23,8 +23,8 @@ def is_spoken() -> bool:
 
 
 def display_date(edtf: str, supplied: bool = False) -> str:
-    """2024-09-03 as 3 September 2024; "" for no date, and as it stands
-    what is none; what a cataloguer supplied as [2023?]."""
+    """2024-09-03 as 3 September 2024; "" for no date, and as it stands what is none; what a cataloguer
+    supplied as [2023?]."""
     spelled = _spelled(edtf) if is_valid_edtf(edtf) else edtf
     return f"[{spelled}]" if supplied and spelled else spelled
 

@@ -61,7 +61,7 @@ def fitted(
 
 def broken(text: str, width: float, measure: Measure, most: int) -> list[str] | None:
     """The text in as few lines of this width as will do; None where `most` are not enough."""
-    pieces = pieces_of(on_one_line(text))
+    pieces = pieces_of(with_single_spaces(text))
     costs = costs_of(pieces)
     for count in range(1, most + 1):
         lines = in_lines(pieces, costs, count, width, measure)
@@ -81,7 +81,7 @@ def in_room(text: str, width: float, most: int, measure: Measure | None = None) 
 
 def evenly(text: str, count: int, measure: Measure) -> list[str]:
     """The text in so many lines of much the same length, however wide."""
-    pieces = pieces_of(on_one_line(text))
+    pieces = pieces_of(with_single_spaces(text))
     count = max(1, min(count, sum(not piece.isspace() for piece in pieces)))
     lines = in_lines(pieces, costs_of(pieces), count, sum(map(measure, pieces)), measure)
     return lines or [text]
@@ -90,7 +90,7 @@ def evenly(text: str, count: int, measure: Measure) -> list[str]:
 def cut(text: str, width: float, measure: Measure, most: int) -> list[str]:
     """As much of the text as `most` lines hold, with an ellipsis; no word or number is cut, but one
     that has no room by itself."""
-    pieces = pieces_of(on_one_line(text))
+    pieces = pieces_of(with_single_spaces(text))
     if broken(ended(pieces[:1]), width, measure, most) is None:
         pieces = list(text)
     least, enough = 0, len(pieces)
@@ -118,7 +118,7 @@ def pieces_of(text: str) -> list[str]:
     return pieces
 
 
-def on_one_line(text: str) -> str:
+def with_single_spaces(text: str) -> str:
     return " ".join(text.split())
 
 

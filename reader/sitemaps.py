@@ -3,8 +3,8 @@ months, articles, authors and topics.
 
 Each map holds the rows of so many numbers, and is not counted off from the first: none reads what
 another lists, none outgrows the format, and one stays as it is but for what changes in it. When a
-periodical, an author or a topic changed is not said, for it would take reading every article; a 期, a 栏目, a month changed when
-the last of their articles did.
+periodical, an author or a topic changed is not said, for it would take reading every article; a 期,
+a 栏目 or a month changed when the last of its articles did.
 """
 
 from collections.abc import Iterable, Iterator

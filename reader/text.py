@@ -49,8 +49,8 @@ class Block:
 
 
 def blocks_of(body: str, prefix: str = "", below: int = 0) -> list[Block]:
-    """The blocks of a body, numbered. On a page
-    of several articles the ids have a prefix, and the headings stand so many ranks `below`."""
+    """The blocks of a body, numbered. On a page of several articles the ids have a prefix, and the
+    headings stand so many ranks `below`."""
     paragraphs, headings = count(1), count(1)
     return [
         Block(f"{prefix}s{next(headings)}", text, min(level + below, LOWEST_RANK))

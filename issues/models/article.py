@@ -254,7 +254,10 @@ class Article(models.Model):
 
     @property
     def page_display(self):
-        """第24页 of a magazine, 第2版 of a newspaper; "" for no page."""
+        """第24页 of a magazine, 第2版 of a newspaper; as it stands what names its unit itself, such as
+        第1张第4版; "" for no page."""
+        if self.page.endswith(("页", "版")):
+            return self.page
         if english.is_spoken():
             return english.display_page(self.page)
         unit = "版" if self.issue.periodical.is_newspaper else "页"

@@ -222,3 +222,19 @@ def test_titles_of_other_articles_and_headings_named_again_break_between_words(s
     page = see(first.get_absolute_url())
     assert re.search(r'<a href="#s1">推进<wbr>党建', page)
     assert re.search(r'rel="next".*深化<wbr>京津冀<wbr>协同', page)
+
+
+@pytest.mark.parametrize(
+    ("kind", "page", "said"),
+    [
+        ("magazine", "24", "第24页"),
+        ("newspaper", "A04", "第A04版"),
+        ("newspaper", "第1张第4版", "第1张第4版"),
+        ("magazine", "", ""),
+    ],
+)
+def test_a_page_is_said_with_its_unit_once(
+    make_periodical, make_issue, make_article, kind, page, said
+):
+    issue = make_issue(periodical=make_periodical("某刊", kind=kind))
+    assert make_article(page=page, issue=issue).page_display == said
